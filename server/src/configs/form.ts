@@ -1,0 +1,21 @@
+import type { ConfigDocument } from '../core/document.ts';
+import type { Fact } from '../core/fact.ts';
+import type { Value } from '../core/value.ts';
+
+/** A config form: one folder `configs/<id>/index.ts` exporting `form`. It turns a document that it recognises by content into facts. */
+export interface ConfigForm {
+  id: string;
+  /** Byte tokens of which a file must hold at least one to be worth parsing for this form (the prefilter is made of them). */
+  tokens: readonly string[];
+  /** Whether the document is of this form: by content, the file name only helps. */
+  recognises(document: ConfigDocument): boolean;
+  extract(document: ConfigDocument, lookups: Lookups): Fact[];
+}
+
+/** What a value may be joined with: the environment that manifests set and the properties that configuration files set. */
+export interface Lookups {
+  /** Environment variable as set by compose files, Kubernetes manifests, Dockerfiles and .env files of the tree; null when none sets it. `near`: the asking file, its own service is preferred. */
+  environment(name: string, near: string): Value | null;
+  /** A Spring property (any relaxed spelling) as set by application*.yml/properties near the asking file; null when none sets it. Several profiles give one-of. */
+  property(name: string, near: string): Value | null;
+}

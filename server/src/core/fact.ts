@@ -1,0 +1,59 @@
+import type { Span } from './span.ts';
+import type { Evidence, UnknownReason } from './value.ts';
+
+/** Contract: one fact of the inventory, as printed by `kafka-compat inventory --format json`. `file`, `line` … `endColumn` come from Span. */
+export type Fact = FactOf[keyof FactOf];
+export type FactKind = keyof FactOf;
+
+interface Base extends Span {
+  /** Other places that told us. */
+  evidence: Evidence[];
+  /** 'generated', 'vendored' or 'test' code: reported, but rules look at it with less weight. Absent for production code. */
+  origin?: 'test' | 'generated' | 'vendored';
+}
+
+export type Role =
+  | 'producer' | 'consumer' | 'admin' | 'streams' | 'connector' | 'connect-worker' | 'broker' | 'topic' | 'cli' | 'common';
+
+export type TopicUse = 'produce' | 'consume' | 'create' | 'streams-source' | 'streams-sink' | 'streams-through' | 'connector' | 'config';
+
+export interface Named {
+  name: string | null;
+  /** Why `name` is null. */
+  unknown?: UnknownReason;
+  /** Fallback written beside a placeholder, environment read or flag. */
+  default?: string;
+  oneOf?: string[];
+}
+
+export interface FactOf {
+  client: Base & { kind: 'client'; library: string; role: Role; version: string | null; id: string };
+  setting: Base & {
+    kind: 'setting';
+    /** Canonical Kafka key where equivalent, else the library's own dotted name. */
+    key: string;
+    /** As spelled in the file. */
+    native: string;
+    /** Resolved, in the canonical key's unit; null when unknown. */
+    value: string | null;
+    unknown?: UnknownReason;
+    default?: string;
+    oneOf?: string[];
+    role: Role;
+    /** `id` of the client it belongs to, when known. */
+    client: string | null;
+    library: string;
+  };
+  topic: Base & Named & { kind: 'topic'; use: TopicUse; library: string; client: string | null };
+  group: Base & Named & { kind: 'group'; use: TopicUse; library: string; client: string | null };
+  transaction: Base & { kind: 'transaction'; call: 'init' | 'begin' | 'send-offsets' | 'commit' | 'abort'; library: string };
+  /** A call of the library that needs something of the cluster, e.g. `describeLogDirs`; `feature` is an id of the feature table. */
+  call: Base & { kind: 'call'; library: string; role: Role; name: string; feature: string | null };
+  dependency: Base & { kind: 'dependency'; library: string; ecosystem: Ecosystem; version: string | null; resolved: string | null };
+  'admin-command': Base & { kind: 'admin-command'; tool: string; flags: string[] };
+  'topology-op': Base & { kind: 'topology-op'; op: string; name: string | null; library: string };
+  store: Base & { kind: 'store'; name: string | null; library: string };
+  metric: Base & { kind: 'metric'; name: string };
+}
+
+export type Ecosystem = 'maven' | 'npm' | 'pypi' | 'go';

@@ -1,0 +1,16 @@
+import type { Skip } from './report.ts';
+
+/** The files of a scan, however they are held: a directory on disk, a directory under open editors, or memory in tests. */
+export interface SourceTree {
+  /** Relative paths with `/`, sorted; ignore rules applied. */
+  list(): readonly string[];
+  /** Decoded text without BOM, or null when the file is gone or skipped (the skip is recorded). */
+  read(file: string): string | null;
+  skips(): readonly Skip[];
+}
+
+/** A tree held in memory. */
+export function memoryTree(files: Readonly<Record<string, string>>): SourceTree {
+  const names = Object.keys(files).sort();
+  return { list: () => names, read: (file) => files[file] ?? null, skips: () => [] };
+}

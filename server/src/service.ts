@@ -1,0 +1,27 @@
+import type { Inventory, ScanReport } from './core/report.ts';
+import type { SourceTree } from './core/tree.ts';
+import type { Target } from './knowledge/types.ts';
+
+export interface RunOptions {
+  signal?: AbortSignal;
+  /** `done` of `total` files worth reading; called at most every few milliseconds. */
+  onProgress?: (done: number, total: number) => void;
+}
+
+export interface ScanRequest extends RunOptions {
+  targets: readonly Target[];
+  source?: Target | null;
+}
+
+/** One open code base. Both doors hold one; it keeps what unchanged files told, so that a second run costs little. */
+export interface Session {
+  /** Tells which files changed, appeared or went since the last run. */
+  change(files: readonly string[]): void;
+  inventory(options?: RunOptions): Promise<Inventory>;
+  scan(request: ScanRequest): Promise<ScanReport>;
+}
+
+/** The facade that both doors use. */
+export interface Service {
+  open(tree: SourceTree): Session;
+}

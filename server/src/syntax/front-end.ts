@@ -1,0 +1,16 @@
+import type { Node } from 'web-tree-sitter';
+import type { LanguageId, Program } from '../core/program.ts';
+import type { ProgramBuilder } from './program-builder.ts';
+
+/** A language front end: one folder `syntax/<id>/index.ts` exporting `frontEnd`. It walks the tree once and fills the builder. */
+export interface FrontEnd {
+  id: LanguageId;
+  /** File endings with the dot. */
+  extensions: readonly string[];
+  /** Grammar asset by file ending; the file name in dist/grammars. */
+  grammar(extension: string): string;
+  /** Reads the tree into the builder. Must not keep nodes. Iterative or depth-limited: input may be hostile. */
+  read(root: Node, builder: ProgramBuilder): void;
+}
+
+export type { Program };

@@ -1,0 +1,89 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { Language, Parser, type Node } from 'web-tree-sitter';
+import type { LanguageId, Program } from '../core/program.ts';
+import { frontEnds } from './front-ends.ts';
+import { ProgramBuilder } from './program-builder.ts';
+
+/** How long one file may be parsed before it is skipped, in milliseconds. */
+export const PARSE_BUDGET_MS = 2_000;
+const MAX_SYNTAX_PROBLEMS = 20;
+
+export type ParseResult = { status: 'parsed'; program: Program } | { status: 'timeout' };
+
+const parsers = new Map<string, Promise<Parser>>();
+let runtime: Promise<void> | null = null;
+
+/** Where the grammars' .wasm files are: beside the bundle, or dist/ when run from sources. */
+function grammarDirectory(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const beside = join(here, 'grammars');
+  return existsSync(join(beside, 'web-tree-sitter.wasm')) ? beside : join(here, '../../../dist/grammars');
+}
+
+function startRuntime(): Promise<void> {
+  // TurboFan-compiling the big lexers in the background blocks the next Language.load; steady speed is the same without it.
+  setFlagsFromString('--wasm-tiering-budget=100000000');
+  runtime ??= Parser.init({ locateFile: () => join(grammarDirectory(), 'web-tree-sitter.wasm') });
+  return runtime;
+}
+
+function parserFor(grammar: string): Promise<Parser> {
+  let parser = parsers.get(grammar);
+  if (!parser) {
+    parser = startRuntime().then(async () => {
+      const made = new Parser();
+      made.setLanguage(await Language.load(readFileSync(join(grammarDirectory(), grammar))));
+      return made;
+    });
+    parsers.set(grammar, parser);
+  }
+  return parser;
+}
+
+const extensionOf = (file: string): string => file.slice(file.lastIndexOf('.')).toLowerCase();
+const byExtension = new Map(frontEnds.flatMap((frontEnd) => frontEnd.extensions.map((extension) => [extension, frontEnd] as const)));
+
+export function languageOf(file: string): LanguageId | null {
+  return byExtension.get(extensionOf(file))?.id ?? null;
+}
+
+/** Loads the grammar for a file's language, so that `parseProgram` can be called. */
+export async function prepareLanguage(file: string): Promise<(text: string) => ParseResult> {
+  const extension = extensionOf(file);
+  const frontEnd = byExtension.get(extension);
+  if (!frontEnd) throw new Error(`no front end for ${file}`);
+  const parser = await parserFor(frontEnd.grammar(extension));
+  return (text) => {
+    const deadline = performance.now() + PARSE_BUDGET_MS;
+    // 256-character slices: passing the whole string is up to four times slower for some grammars
+    const tree = parser.parse((index) => text.slice(index, index + 256), null, { progressCallback: () => performance.now() > deadline });
+    if (!tree) {
+      parser.reset();
+      return { status: 'timeout' };
+    }
+    try {
+      const builder = new ProgramBuilder(file, frontEnd.id, tree.rootNode);
+      frontEnd.read(tree.rootNode, builder);
+      if (tree.rootNode.hasError) noteSyntaxErrors(tree.rootNode, builder);
+      return { status: 'parsed', program: builder.program };
+    } finally {
+      tree.delete();
+    }
+  };
+}
+
+/** The outermost ERROR and MISSING nodes, bounded. */
+function noteSyntaxErrors(root: Node, builder: ProgramBuilder): void {
+  const stack: Node[] = [root];
+  let noted = 0;
+  while (stack.length > 0 && noted < MAX_SYNTAX_PROBLEMS) {
+    const node = stack.pop()!;
+    if (node.isError || node.isMissing) {
+      builder.program.problems.push({ span: builder.span(node), message: node.isMissing ? `missing ${node.type}` : 'syntax error' });
+      noted++;
+    } else if (node.hasError) for (const child of node.children.toReversed()) if (child) stack.push(child);
+  }
+}

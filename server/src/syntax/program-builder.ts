@@ -1,0 +1,113 @@
+import type { Node } from 'web-tree-sitter';
+import type {
+  Annotation, Argument, Definition, Expr, Import, LanguageId, Program, Return, Scope, ScopeKind, UnknownExpr, Write,
+} from '../core/program.ts';
+import type { Span } from '../core/span.ts';
+
+/** Expressions nested deeper than this become `unknown`; statements nested deeper are left out and noted as a problem. */
+export const MAX_DEPTH = 200;
+
+/** Collects a Program while a front end walks its tree. It owns the scope stack. */
+export class ProgramBuilder {
+  readonly program: Program;
+  #scope = 0;
+  #depth = 0;
+  #deep = false;
+
+  constructor(file: string, language: LanguageId, root: Node) {
+    this.program = {
+      file, language, namespace: null, imports: [], scopes: [], definitions: [], calls: [], writes: [], returns: [], annotations: [], problems: [],
+    };
+    this.program.scopes.push(this.#newScope('file', -1, root, {}));
+  }
+
+  get scope(): number {
+    return this.#scope;
+  }
+
+  span(node: Node, end: Node = node): Span {
+    const from = node.startPosition, to = end.endPosition;
+    return { file: this.program.file, line: from.row + 1, column: from.column + 1, endLine: to.row + 1, endColumn: to.column + 1 };
+  }
+
+  /** Opens a scope, runs the body in it, and returns the scope's id. */
+  inScope(kind: ScopeKind, node: Node, fields: Partial<Omit<Scope, 'id' | 'parent' | 'kind' | 'span'>>, body: (scope: Scope) => void): number {
+    const outer = this.#scope;
+    const scope = this.#newScope(kind, outer, node, fields);
+    this.program.scopes.push(scope);
+    this.#scope = scope.id;
+    try {
+      this.nested(node, () => body(scope));
+    } finally {
+      this.#scope = outer;
+    }
+    return scope.id;
+  }
+
+  /** Guards recursion: runs `body` unless the limit is reached, which is noted once per file. Returns null then. */
+  nested<T>(node: Node, body: () => T): T | null {
+    if (this.#depth >= MAX_DEPTH) {
+      if (!this.#deep) this.program.problems.push({ span: this.span(node), message: `nested deeper than ${MAX_DEPTH} levels; the rest of this part is not read` });
+      this.#deep = true;
+      return null;
+    }
+    this.#depth++;
+    try {
+      return body();
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  import(node: Node, fields: Omit<Import, 'span'>): void {
+    this.program.imports.push({ ...fields, span: this.span(node) });
+  }
+
+  define(node: Node, fields: Pick<Definition, 'name' | 'kind' | 'value'> & Partial<Pick<Definition, 'position' | 'type' | 'isDeclaration' | 'scope'>>): Definition {
+    const definition: Definition = { scope: this.#scope, position: 0, type: null, isDeclaration: true, ...fields, span: this.span(node) };
+    this.program.definitions.push(definition);
+    return definition;
+  }
+
+  write(node: Node, fields: Omit<Write, 'span' | 'scope'>): void {
+    this.program.writes.push({ ...fields, scope: this.#scope, span: this.span(node) });
+  }
+
+  return(value: Expr): void {
+    const fn = this.enclosing('function', 'lambda');
+    if (fn !== null) this.program.returns.push({ function: fn, scope: this.#scope, value } satisfies Return);
+  }
+
+  annotation(node: Node, fields: Pick<Annotation, 'name' | 'target' | 'arguments'> & { scope?: number }): void {
+    this.program.annotations.push({ scope: this.#scope, ...fields, span: this.span(node) });
+  }
+
+  /** Id of the nearest enclosing scope of one of the kinds, or null. */
+  enclosing(...kinds: ScopeKind[]): number | null {
+    for (let id = this.#scope; id >= 0; id = this.program.scopes[id]!.parent) if (kinds.includes(this.program.scopes[id]!.kind)) return id;
+    return null;
+  }
+
+  /** Makes a call expression and records it in `calls`. */
+  call(node: Node, fields: { callee: Expr; arguments: Argument[]; isNew: boolean; nameSpan: Span; body?: number | null }): Expr {
+    const expr = { kind: 'call' as const, body: null, ...fields, span: this.span(node), scope: this.#scope };
+    this.program.calls.push(expr);
+    return expr;
+  }
+
+  /** Completes any other expression with its span and scope. */
+  expr<E extends Expr>(node: Node, fields: E extends Expr ? Omit<E, 'span' | 'scope'> : never): E {
+    return { ...fields, span: this.span(node), scope: this.#scope } as unknown as E;
+  }
+
+  unknown(node: Node): UnknownExpr {
+    return { kind: 'unknown', span: this.span(node), scope: this.#scope };
+  }
+
+  #newScope(kind: ScopeKind, parent: number, node: Node, fields: Partial<Scope>): Scope {
+    return {
+      kind, parent, name: null, conditional: false, supertypes: [], parameters: [], receiver: null, returns: null, ...fields,
+      id: this.program.scopes.length, span: this.span(node),
+    };
+  }
+}
