@@ -1,0 +1,86 @@
+import type { Ecosystem, FactOf, Role, TopicUse } from '../core/fact.ts';
+import type { LanguageId } from '../core/program.ts';
+
+/** What a client library looks like in code: data over the language-neutral program. One folder `libraries/<id>/descriptor.json`. */
+export interface Descriptor {
+  id: string;
+  title: string;
+  languages: LanguageId[];
+  packages: { ecosystem: Ecosystem; name: string }[];
+  /** Other names of a type: interfaces, subclasses (`Producer` → `KafkaProducer`). */
+  aliases?: Record<string, string>;
+  /** Import paths or prefixes (`kafkajs`, `org.apache.kafka.clients`, `github.com/IBM/sarama`) that names of this library come from. */
+  modules: string[];
+  /** Byte tokens of which a source file must hold at least one to be worth parsing. */
+  tokens: string[];
+  calls: CallDescriptor[];
+  /** Struct literals by type name: `ProducerMessage{Topic: …}`. Paths start at the literal. */
+  literals?: Record<string, Extraction>;
+  /** Objects whose members are settings, by type name: the setting table for `config.Producer.RequiredAcks = …`. */
+  fields?: Record<string, string>;
+  annotations?: AnnotationDescriptor[];
+  /** Setting tables: native name → canonical key. */
+  tables?: Record<string, SettingTable>;
+  /** Constant classes whose members are keys (Java `ProducerConfig.ACKS_CONFIG`), with the role that using one implies. */
+  keyClasses?: Record<string, Role>;
+  /** Values of the library's own constants, `WaitForAll` → `all`; `Type.MEMBER` where needed. */
+  constants?: Record<string, string>;
+  /** Result type of calls not listed in `calls`, `Type.method` → type: for following builders and DSLs. */
+  results?: Record<string, string>;
+  /** Plain maps and dictionaries whose literal dotted keys are Kafka keys count as settings even when the client that gets them is out of sight. */
+  hasDottedKeys?: boolean;
+}
+
+/** `Name()` a function or constructor of the library; `Type.method()` a method on a value of that type, or static. */
+export interface CallDescriptor extends Extraction {
+  call: string;
+  /** Type of the result. Constructors default to their own name. */
+  returns?: string;
+  /** Only when the call has exactly or at least so many arguments. */
+  minArguments?: number;
+  maxArguments?: number;
+}
+
+export interface AnnotationDescriptor extends Extraction {
+  annotation: string;
+}
+
+/** What a call, literal or annotation tells. Paths: argument index or keyword, then map keys, `[]` for list items: `0.topic`, `0.topics[]`, `topics[]`, `` for the thing itself. */
+export interface Extraction {
+  client?: Role;
+  transaction?: FactOf['transaction']['call'];
+  topics?: { at: string; use: TopicUse }[];
+  groups?: { at: string; use?: TopicUse }[];
+  /** A whole table of settings found at the path, or one setting. */
+  settings?: ({ at: string; table: string; role?: Role } | ({ at: string; key: string; native?: string; role: Role } & SettingRule))[];
+  /** A `call` fact with the feature it needs. */
+  feature?: string;
+  role?: Role;
+  topologyOp?: string;
+  store?: { at: string };
+}
+
+export interface SettingTable {
+  role: Role;
+  /** Native path (dotted for nested) → rule, or just the canonical key. `*`: names not listed are dotted Kafka keys themselves. */
+  names: Record<string, string | SettingRule>;
+  /** What to do with names not listed: `same` they are Kafka keys as written, `skip` they are not settings. */
+  others: 'same' | 'skip';
+}
+
+export interface SettingRule {
+  /** Canonical key; absent where there is none. */
+  key?: string;
+  role?: Role;
+  /** Unit of a bare number, converted to the key's unit (ms). */
+  unit?: 's' | 'ns' | 'us' | 'min';
+  /** Value translation. */
+  values?: Record<string, string>;
+  /** Never carried as text. */
+  secret?: boolean;
+  /** `group`: the value is a group id, `topic`: a topic name. */
+  as?: 'group' | 'topic';
+  use?: TopicUse;
+  /** The whole object is one setting with a null value (TLS objects). */
+  opaque?: boolean;
+}

@@ -1,0 +1,310 @@
+import type { Lookups } from '../configs/form.ts';
+import type { Fact, FactOf, Role } from '../core/fact.ts';
+import type { Argument, CallExpr, Expr } from '../core/program.ts';
+import { isInside, type Span } from '../core/span.ts';
+import type { Value } from '../core/value.ts';
+import type { Knowledge } from '../knowledge/index.ts';
+import type { ProgramIndex } from '../resolve/program-index.ts';
+import { dottedText, type Frame, type Resolver } from '../resolve/resolver.ts';
+import { placeholderValue, valueOf, type ValueContext } from '../resolve/values.ts';
+import type { Extraction, SettingRule, SettingTable } from './descriptor.ts';
+import { FactList } from './fact-list.ts';
+import { ObjectIndex, type Entry } from './objects.ts';
+import { LibraryTypes, type Library } from './types.ts';
+import { eachExpression } from './walk.ts';
+
+export interface ExtractContext {
+  libraries: readonly Library[];
+  resolver: Resolver;
+  lookups: Lookups;
+  knowledge: Knowledge;
+}
+
+/** An expression found at a descriptor's path. */
+interface Place {
+  expr: Expr;
+  index: ProgramIndex;
+  frame: Frame | null;
+  span: Span;
+}
+
+/** Applies the library descriptors to programs: descriptors are data, this is the only code that reads them. */
+export class Extractor {
+  readonly #types: LibraryTypes;
+  readonly #objects: ObjectIndex;
+  readonly #values: ValueContext;
+
+  constructor(private readonly context: ExtractContext) {
+    this.#types = new LibraryTypes(context.libraries, context.resolver);
+    this.#objects = new ObjectIndex(context.resolver);
+    this.#values = { resolver: context.resolver, lookups: context.lookups, constant: (module, path) => this.#constant(module, path) };
+  }
+
+  /** The facts of one file, and of helper files that its clients take settings from. */
+  extract(index: ProgramIndex): Fact[] {
+    const used = this.#types.usedBy(index);
+    const facts = new FactList();
+    if (used.length === 0) return [];
+    for (const call of index.program.calls) {
+      const known = this.#types.keyOf(call, index);
+      if (!known) continue;
+      for (const descriptor of known.library.calls(known.key, call.arguments.length)) {
+        this.#apply(descriptor, known.library, call.arguments, call.span, call.nameSpan, index, facts, call);
+      }
+    }
+    for (const annotation of index.program.annotations) {
+      const name = annotation.name.split('.').at(-1)!;
+      for (const library of used) {
+        for (const descriptor of library.descriptor.annotations ?? []) {
+          if (descriptor.annotation === name) this.#apply(descriptor, library, annotation.arguments, annotation.span, annotation.span, index, facts, null);
+        }
+      }
+    }
+    this.#typedWrites(index, facts);
+    this.#literals(index, used, facts);
+    return facts.list();
+  }
+
+  #apply(extraction: Extraction, library: Library, args: Argument[], span: Span, nameSpan: Span, index: ProgramIndex, facts: FactList, call: CallExpr | null): void {
+    const place: Span = { ...span, line: nameSpan.line, column: nameSpan.column };
+    const at = extraction.client ? span : place;
+    const id = extraction.client ? `${span.file}:${span.line}:${span.column}` : null;
+    const base = { ...at, evidence: [] };
+    const libraryId = library.descriptor.id;
+    if (extraction.client) facts.add({ kind: 'client', ...base, library: libraryId, role: extraction.client, version: null, id: id! });
+    if (extraction.transaction) facts.add({ kind: 'transaction', ...base, call: extraction.transaction, library: libraryId });
+    if (extraction.feature) facts.add({ kind: 'call', ...base, library: libraryId, role: extraction.role ?? 'common', name: dottedText(call?.callee ?? NOTHING)?.split('.').at(-1) ?? (call?.callee.kind === 'member' ? call.callee.name : ''), feature: extraction.feature });
+    if (extraction.topologyOp) facts.add({ kind: 'topology-op', ...base, op: extraction.topologyOp, name: null, library: libraryId });
+    const find = (path: string): Place[] => this.#places(path, args, index, call, span);
+    for (const store of extraction.store ? find(extraction.store.at) : []) {
+      const value = this.#value(store);
+      if (value.status === 'known') facts.add({ kind: 'store', ...store.span, evidence: value.evidence, name: value.value, library: libraryId });
+    }
+    for (const topic of extraction.topics ?? []) {
+      for (const found of find(topic.at)) facts.add({ kind: 'topic', ...found.span, ...named(this.#value(found)), use: topic.use, library: libraryId, client: id });
+    }
+    // alternatives in order: an annotation's groupId, else its id
+    for (const group of extraction.groups ?? []) {
+      const found = find(group.at)[0];
+      if (!found) continue;
+      facts.add({ kind: 'group', ...found.span, ...named(this.#value(found)), use: group.use ?? 'consume', library: libraryId, client: id });
+      break;
+    }
+    for (const setting of extraction.settings ?? []) {
+      for (const found of find(setting.at)) {
+        if ('table' in setting) {
+          const table = library.descriptor.tables?.[setting.table];
+          if (table) this.#table(found, table, setting.role ?? table.role, '', library, id, facts);
+        } else this.#setting(setting.native ?? setting.key, setting, found, setting.role, library, id, facts);
+      }
+    }
+  }
+
+  /** Follows a descriptor's path from a call's arguments. */
+  #places(path: string, args: Argument[], index: ProgramIndex, call: CallExpr | null, span: Span): Place[] {
+    if (path === '') return call ? [{ expr: call, index, frame: null, span }] : [];
+    const [head, ...rest] = path.split('.');
+    const isList = head!.endsWith('[]');
+    const name = isList ? head!.slice(0, -2) : head!;
+    const isRest = name.endsWith('+');
+    const position = Number(isRest ? name.slice(0, -1) : name);
+    const positional = args.filter((argument) => argument.name === null);
+    const found = Number.isNaN(position) ? args.filter((argument) => argument.name === name) : isRest ? positional.slice(position) : positional.slice(position, position + 1);
+    let places: Place[] = found.filter((argument) => !argument.isSpread).map((argument) => ({ expr: argument.value, index, frame: null, span: argument.value.span }));
+    if (isList) places = places.flatMap((place) => this.#items(place));
+    for (const step of rest) places = places.flatMap((place) => this.#step(place, step));
+    return places;
+  }
+
+  #step(place: Place, step: string): Place[] {
+    const isList = step.endsWith('[]');
+    const name = isList ? step.slice(0, -2) : step;
+    const inner =
+      name === ''
+        ? [place]
+        : this.#objects.entries(place.expr, place.index, place.frame).flatMap((entry): Place[] =>
+            this.#keyText(entry) === name ? [{ expr: entry.value, index: entry.index, frame: entry.frame, span: entry.value.span }] : [],
+          );
+    return isList ? inner.flatMap((one) => this.#items(one)) : inner;
+  }
+
+  /** Items of a list; something else stands for itself. */
+  #items(place: Place): Place[] {
+    const origins = this.context.resolver.origins(place.expr, place.index, place.frame);
+    const items = origins.flatMap((origin): Place[] =>
+      origin.kind === 'expr' && origin.expr.kind === 'list'
+        ? origin.expr.items.flatMap((item) => {
+            const one = { expr: item.value, index: origin.index, frame: origin.frame, span: isInside(item.value.span, place.span) ? item.value.span : place.span };
+            return item.isSpread ? this.#items(one) : [one];
+          })
+        : [],
+    );
+    return items.length > 0 ? items : [place];
+  }
+
+  #keyText(entry: Entry): string | null {
+    return this.context.resolver.text(entry.key, entry.index, entry.frame);
+  }
+
+  /** Settings of a map-like object under a table; nested objects by dotted names. */
+  #table(place: Place, table: SettingTable, role: Role, prefix: string, library: Library, client: string | null, facts: FactList): void {
+    for (const entry of this.#objects.entries(place.expr, place.index, place.frame)) {
+      const key = this.#keyText(entry);
+      if (key === null) continue;
+      const native = prefix + key;
+      const found: Place = { expr: entry.value, index: entry.index, frame: entry.frame, span: entry.span };
+      const rule = table.names[native];
+      if (rule !== undefined) {
+        this.#setting(native, typeof rule === 'string' ? { key: rule } : rule, found, (typeof rule === 'string' ? undefined : rule.role) ?? this.#keyRole(entry, library) ?? role, library, client, facts);
+      } else if (Object.keys(table.names).some((name) => name.startsWith(`${native}.`))) {
+        const before = facts.size;
+        this.#table(found, table, role, `${native}.`, library, client, facts);
+        const whole = table.names[`${native}.*`];
+        if (facts.size === before && whole !== undefined && typeof whole !== 'string') this.#setting(native, whole, found, role, library, client, facts);
+      } else if (table.others === 'same' && /^[a-z_]/.test(native)) {
+        this.#setting(native, { key: native }, found, this.#keyRole(entry, library) ?? role, library, client, facts);
+      }
+    }
+  }
+
+  /** The role that using a constant like `ConsumerConfig.X` as key implies. */
+  #keyRole(entry: Entry, library: Library): Role | null {
+    const owner = dottedText(entry.key)?.split('.').at(-2);
+    const role = owner ? library.descriptor.keyClasses?.[owner] : undefined;
+    return role && role !== 'common' ? role : null;
+  }
+
+  #setting(native: string, rule: SettingRule, found: Place, role: Role, library: Library, client: string | null, facts: FactList): void {
+    const key = rule.key ?? native;
+    const libraryId = library.descriptor.id;
+    if (rule.secret || isSecret(key)) {
+      facts.add({ kind: 'setting', ...found.span, evidence: [], key, native, value: null, unknown: 'secret', role, client, library: libraryId });
+      return;
+    }
+    const value = rule.opaque ? ({ status: 'unknown', reason: 'unsupported', default: null, evidence: [] } satisfies Value) : converted(this.#value(found), rule);
+    if (rule.as === 'topic' || rule.as === 'group' || key === 'group.id') {
+      const isTopic = rule.as === 'topic';
+      facts.add({ kind: isTopic ? 'topic' : 'group', ...found.span, ...named(value), use: rule.use ?? (isTopic ? 'produce' : 'consume'), library: libraryId, client });
+      return;
+    }
+    const { name, ...rest } = named(value);
+    facts.add({ kind: 'setting', ...found.span, key, native, value: name, ...rest, role, client, library: libraryId });
+  }
+
+  #value(place: Place): Value & { isDuration?: boolean } {
+    const { expr, index } = place;
+    if (expr.kind === 'literal' && typeof expr.value === 'string' && index.program.language === 'java' && /[$#]\{/.test(expr.value)) {
+      return placeholderValue(expr.value, index.program.file, [], this.context.lookups);
+    }
+    return valueOf(expr, index, place.frame, this.#values);
+  }
+
+  /** `config.Producer.RequiredAcks = x` on a value of a library type whose members are settings. */
+  #typedWrites(index: ProgramIndex, facts: FactList): void {
+    for (const write of index.program.writes) {
+      if (write.style !== 'member' || write.key?.kind !== 'literal') continue;
+      const path = [String(write.key.value)];
+      let root = write.target;
+      let type = this.#fieldType(root, index);
+      while (!type && root.kind === 'member') {
+        path.unshift(root.name);
+        root = root.object;
+        type = this.#fieldType(root, index);
+      }
+      const table = type ? type.library.descriptor.tables?.[type.library.descriptor.fields![type.name]!] : null;
+      const native = path.join('.');
+      const rule = table?.names[native];
+      if (!type || !table || rule === undefined) continue;
+      const place: Place = { expr: write.value, index, frame: null, span: write.span };
+      this.#setting(native, typeof rule === 'string' ? { key: rule } : rule, place, (typeof rule === 'string' ? undefined : rule.role) ?? table.role, type.library, null, facts);
+    }
+  }
+
+  #fieldType(expr: Expr, index: ProgramIndex): { library: Library; name: string } | null {
+    const type = this.#types.typeOf(expr, index);
+    return type && type.library.descriptor.fields?.[type.name] ? type : null;
+  }
+
+  /** Struct literals of library types, and dotted Kafka keys in maps whose client is out of sight. */
+  #literals(index: ProgramIndex, used: readonly Library[], facts: FactList): void {
+    const dotted = used.find((library) => library.descriptor.hasDottedKeys);
+    eachExpression(index.program, (expr) => {
+      if (expr.kind === 'map' && expr.type) {
+        const type = this.#types.typeOf(expr, index);
+        const extraction = type?.library.descriptor.literals?.[type.name];
+        if (type && extraction) {
+          const args = expr.entries.flatMap((entry): Argument[] => (entry.key?.kind === 'literal' ? [{ name: String(entry.key.value), value: entry.value, isSpread: false }] : []));
+          this.#apply(extraction, type.library, args, expr.span, expr.span, index, facts, null);
+        }
+      }
+      if (dotted && expr.kind === 'map') for (const entry of expr.entries) if (entry.key) this.#orphan({ key: entry.key, value: entry.value, index, frame: null, span: entry.span }, dotted, facts);
+    });
+    if (!dotted) return;
+    for (const call of index.program.calls) {
+      if (call.arguments.length !== 2 || !/^(put|setProperty|set|putIfAbsent|add|addProperty|config|of|entry)$/.test(call.callee.kind === 'member' ? call.callee.name : call.callee.kind === 'reference' ? call.callee.name : '')) continue;
+      const [key, value] = call.arguments;
+      this.#orphan({ key: key!.value, value: value!.value, index, frame: null, span: { ...call.nameSpan, endLine: call.span.endLine, endColumn: call.span.endColumn } }, dotted, facts);
+    }
+    for (const write of index.program.writes) if (write.style === 'index' && write.key) this.#orphan({ key: write.key, value: write.value, index, frame: null, span: write.span }, dotted, facts);
+  }
+
+  #orphan(entry: Entry, library: Library, facts: FactList): void {
+    const constant = dottedText(entry.key);
+    const owner = constant?.split('.').at(-2);
+    const isConstant = owner !== undefined && library.descriptor.keyClasses?.[owner] !== undefined;
+    if (!isConstant && entry.key.kind !== 'literal') return;
+    const key = this.#keyText(entry);
+    if (key === null || (!isConstant && !(key.includes('.') && this.context.knowledge.isKafkaKey(key)))) return;
+    const role = (owner && library.descriptor.keyClasses?.[owner]) || 'common';
+    this.#setting(key, { key }, { expr: entry.value, index: entry.index, frame: entry.frame, span: entry.span }, role, library, null, facts);
+  }
+
+  #constant(module: string, path: string): string | null {
+    const name = path ? path.split('.') : [];
+    if (module) {
+      for (const library of this.context.libraries) {
+        if (!library.owns(module)) continue;
+        const text = library.descriptor.constants?.[path] ?? library.descriptor.constants?.[name.at(-1) ?? ''];
+        if (text !== undefined) return text;
+      }
+    }
+    const full = [...module.split('.').slice(-1), ...name].filter(Boolean);
+    for (const library of this.context.libraries) {
+      const text = library.descriptor.constants?.[full.slice(-2).join('.')];
+      if (text !== undefined) return text;
+    }
+    return full.length >= 2 ? this.context.knowledge.constant(full.at(-2)!, full.at(-1)!) : null;
+  }
+}
+
+const NOTHING: Expr = { kind: 'unknown', span: { file: '', line: 0, column: 0, endLine: 0, endColumn: 0 }, scope: 0 };
+const UNIT_MS = { s: 1_000, ns: 0.000001, us: 0.001, min: 60_000 } as const;
+
+function converted(value: Value & { isDuration?: boolean }, rule: SettingRule): Value {
+  if (value.status !== 'known') return value;
+  const translated = rule.values?.[value.value];
+  if (translated !== undefined) return { ...value, value: translated };
+  const number = Number(value.value);
+  if (rule.unit && !value.isDuration && Number.isFinite(number)) return { ...value, value: String(number * UNIT_MS[rule.unit]) };
+  return value;
+}
+
+/** A value as the fields of a fact that has a name. */
+function named(value: Value): { name: string | null; unknown?: FactOf['setting']['unknown']; default?: string; oneOf?: string[]; evidence: Value['evidence'] } {
+  const { evidence } = value;
+  switch (value.status) {
+    case 'known':
+      return { name: value.value, evidence };
+    case 'one-of':
+      return { name: null, unknown: 'conditional', oneOf: value.values, evidence };
+    case 'unknown':
+      return { name: null, unknown: value.reason, ...(value.default === null ? {} : { default: value.default }), evidence };
+  }
+}
+
+const SECRET = /password|passwd|secret|jaas\.config|\bsasl\.username\b|token$|\.key$|key\.pem|private\.key|basic\.auth\.user\.info|connection\.?string/i;
+const NOT_SECRET = /^(message\.key|key\.(de)?serializer|ssl\.(key|keystore)\.location)|^sasl\.username$/;
+
+export function isSecret(key: string): boolean {
+  return SECRET.test(key) && !NOT_SECRET.test(key);
+}

@@ -1,0 +1,176 @@
+import type { CallExpr, Expr } from '../core/program.ts';
+import type { Span } from '../core/span.ts';
+import { idiomsOf } from '../resolve/idioms.ts';
+import type { ProgramIndex } from '../resolve/program-index.ts';
+import { dottedText, type Frame, type Origin, type Resolver } from '../resolve/resolver.ts';
+
+/** One key with its value in a map, dictionary, object literal or Properties, wherever it was written. */
+export interface Entry {
+  key: Expr;
+  value: Expr;
+  index: ProgramIndex;
+  frame: Frame | null;
+  span: Span;
+}
+
+const MAX_NESTED = 12;
+
+/** Knows which entries the map-like objects of the tree hold: their literals and every later write, by alias. */
+export class ObjectIndex {
+  readonly #writes = new Map<ProgramIndex, Map<string, (Entry | { spread: Expr; index: ProgramIndex })[]>>();
+
+  constructor(private readonly resolver: Resolver) {}
+
+  /** All entries of the objects that an expression may be, in order of writing; entries of spreads and copies too. */
+  entries(expr: Expr, index: ProgramIndex, frame: Frame | null, depth = 0): Entry[] {
+    if (depth > MAX_NESTED) return [];
+    const seen = new Set<string>();
+    const entries: Entry[] = [];
+    for (const origin of this.resolver.origins(expr, index, frame)) {
+      if (origin.kind === 'unknown' && origin.fallback.length > 0) {
+        for (const fallback of origin.fallback) if (fallback.kind === 'expr') entries.push(...this.entries(fallback.expr, fallback.index, fallback.frame, depth + 1));
+      }
+      if (origin.kind !== 'expr') continue;
+      const id = objectId(origin.expr, origin.index);
+      if (seen.has(id)) continue;
+      seen.add(id);
+      entries.push(...this.#own(origin, depth));
+      for (const owner of new Set([origin.index, index, ...frames(origin.frame)])) {
+        for (const write of this.#writesOf(owner).get(id) ?? []) {
+          if ('spread' in write) entries.push(...this.entries(write.spread, write.index, null, depth + 1));
+          else entries.push(write);
+        }
+      }
+    }
+    return entries;
+  }
+
+  #own(origin: Origin & { kind: 'expr' }, depth: number): Entry[] {
+    const { expr, index, frame } = origin;
+    if (expr.kind === 'map') {
+      return expr.entries.flatMap((entry) =>
+        entry.key === null ? this.entries(entry.value, index, frame, depth + 1) : [{ key: entry.key, value: entry.value, index, frame, span: entry.span }],
+      );
+    }
+    if (expr.kind !== 'call') return [];
+    const idioms = idiomsOf(index.program.language);
+    const text = dottedText(expr.callee) ?? '';
+    const out: Entry[] = [];
+    if (idioms.mapPairs.includes(text)) {
+      for (let at = 0; at + 1 < expr.arguments.length; at += 2) {
+        const key = expr.arguments[at]!.value, value = expr.arguments[at + 1]!.value;
+        out.push({ key, value, index, frame, span: { ...key.span, endLine: value.span.endLine, endColumn: value.span.endColumn } });
+      }
+    } else if (idioms.mapEntries.includes(text)) {
+      for (const { value } of expr.arguments) {
+        if (value.kind === 'call' && value.arguments.length === 2) out.push({ key: value.arguments[0]!.value, value: value.arguments[1]!.value, index, frame, span: value.span });
+      }
+    } else {
+      const isCopy = idioms.maps.includes(text) || idioms.merges.includes(text) || (expr.callee.kind === 'member' && expr.callee.name === 'copy');
+      if (isCopy && expr.callee.kind === 'member' && expr.callee.name === 'copy' && expr.arguments.length === 0) out.push(...this.entries(expr.callee.object, index, frame, depth + 1));
+      if (isCopy) {
+        for (const argument of expr.arguments) {
+          if (argument.name !== null) {
+            const key: Expr = { kind: 'literal', value: argument.name, span: argument.value.span, scope: argument.value.scope };
+            out.push({ key, value: argument.value, index, frame, span: argument.value.span });
+          } else out.push(...this.entries(argument.value, index, frame, depth + 1));
+        }
+      }
+    }
+    // double-brace initialisation: calls without receiver in the body of the created object
+    if (expr.body !== null) {
+      for (const call of index.program.calls) {
+        if (call.callee.kind === 'reference' && idioms.puts.includes(call.callee.name) && call.arguments.length >= 2 && isWithin(call.scope, expr.body, index)) {
+          out.push({ key: call.arguments[0]!.value, value: call.arguments[1]!.value, index, frame, span: call.span });
+        }
+      }
+    }
+    return out;
+  }
+
+  /** Every write of a program, by the id of the object it reaches. */
+  #writesOf(index: ProgramIndex): Map<string, (Entry | { spread: Expr; index: ProgramIndex })[]> {
+    const made = this.#writes.get(index);
+    if (made) return made;
+    const writes = new Map<string, (Entry | { spread: Expr; index: ProgramIndex })[]>();
+    this.#writes.set(index, writes);
+    const add = (target: Expr, entry: Entry | { spread: Expr; index: ProgramIndex }, frame: Frame | null = null): void => {
+      for (const origin of this.resolver.origins(target, index, frame)) {
+        if (origin.kind !== 'expr') continue;
+        const id = objectId(origin.expr, origin.index);
+        const list = writes.get(id) ?? [];
+        if (!list.includes(entry)) list.push(entry);
+        writes.set(id, list);
+      }
+    };
+    for (const write of index.program.writes) {
+      if (write.style === 'append') {
+        if (write.key === null) add(write.target, { spread: write.value, index });
+      } else if (write.key) add(write.target, { key: write.key, value: write.value, index, frame: null, span: write.span });
+    }
+    const idioms = idiomsOf(index.program.language);
+    for (const call of index.program.calls) {
+      const { callee } = call;
+      if (callee.kind !== 'member') continue;
+      const text = dottedText(callee) ?? '';
+      if (idioms.puts.includes(callee.name) && call.arguments.length === 2) {
+        add(callee.object, { key: call.arguments[0]!.value, value: call.arguments[1]!.value, index, frame: null, span: putSpan(call) });
+      } else if (idioms.merges.includes(text) && call.arguments.length >= 2) {
+        for (const argument of call.arguments.slice(1)) add(call.arguments[0]!.value, { spread: argument.value, index });
+      } else if (idioms.merges.includes(callee.name)) {
+        for (const argument of call.arguments) if (argument.name === null) add(callee.object, { spread: argument.value, index });
+        for (const argument of call.arguments) {
+          if (argument.name === null) continue;
+          const key: Expr = { kind: 'literal', value: argument.name, span: argument.value.span, scope: argument.value.scope };
+          add(callee.object, { key, value: argument.value, index, frame: null, span: argument.value.span });
+        }
+      }
+    }
+    // a helper that fills the map it is given: its writes reach the caller's object
+    for (const call of index.program.calls) {
+      const passed = call.arguments.filter((argument) => argument.value.kind === 'reference' || argument.value.kind === 'member');
+      if (passed.length === 0) continue;
+      for (const fn of this.resolver.functionsOf(call, index)) {
+        const frame: Frame = { fn: fn.fn, index: fn.index, call, callIndex: index, parent: null };
+        for (const inner of fn.index.program.calls) {
+          if (inner.callee.kind !== 'member' || fn.index.unit(inner.scope).id !== fn.fn.id || inner.arguments.length !== 2) continue;
+          if (!idiomsOf(fn.index.program.language).puts.includes(inner.callee.name)) continue;
+          const entry: Entry = { key: inner.arguments[0]!.value, value: inner.arguments[1]!.value, index: fn.index, frame, span: putSpan(inner) };
+          for (const origin of this.resolver.origins(inner.callee.object, fn.index, frame)) {
+            if (origin.kind !== 'expr' || origin.index !== index) continue;
+            const id = objectId(origin.expr, origin.index);
+            writes.set(id, [...(writes.get(id) ?? []), entry]);
+          }
+        }
+        for (const write of fn.index.program.writes) {
+          if (write.style === 'append' || !write.key || fn.index.unit(write.scope).id !== fn.fn.id) continue;
+          const entry: Entry = { key: write.key, value: write.value, index: fn.index, frame, span: write.span };
+          for (const origin of this.resolver.origins(write.target, fn.index, frame)) {
+            if (origin.kind !== 'expr' || origin.index !== index) continue;
+            const id = objectId(origin.expr, origin.index);
+            writes.set(id, [...(writes.get(id) ?? []), entry]);
+          }
+        }
+      }
+    }
+    return writes;
+  }
+}
+
+/** A put's own place in a chain of calls: from the method's name to the end of its arguments. */
+function putSpan(call: CallExpr): Span {
+  return { ...call.nameSpan, endLine: call.span.endLine, endColumn: call.span.endColumn };
+}
+
+function isWithin(scope: number, ancestor: number, index: ProgramIndex): boolean {
+  for (let at = scope; at >= 0; at = index.program.scopes[at]!.parent) if (at === ancestor) return true;
+  return false;
+}
+
+function* frames(frame: Frame | null): Iterable<ProgramIndex> {
+  for (let at = frame; at; at = at.parent) yield at.callIndex;
+}
+
+export function objectId(expr: Expr, index: ProgramIndex): string {
+  return `${index.program.file}:${expr.span.line}:${expr.span.column}:${expr.span.endLine}:${expr.span.endColumn}`;
+}

@@ -1,0 +1,189 @@
+import type { CallExpr, Expr } from '../core/program.ts';
+import type { ProgramIndex } from '../resolve/program-index.ts';
+import { dottedText, type QualifiedName, type Resolver } from '../resolve/resolver.ts';
+import type { CallDescriptor, Descriptor } from './descriptor.ts';
+
+export interface LibraryType {
+  library: Library;
+  name: string;
+}
+
+/** A descriptor with its look-up tables made. */
+export class Library {
+  readonly #calls = new Map<string, CallDescriptor[]>();
+  readonly #types = new Set<string>();
+
+  constructor(readonly descriptor: Descriptor) {
+    for (const call of descriptor.calls) {
+      const list = this.#calls.get(call.call);
+      if (list) list.push(call);
+      else this.#calls.set(call.call, [call]);
+      this.#types.add(call.call.split('.')[0]!.replace('()', ''));
+    }
+    for (const name of [...Object.keys(descriptor.aliases ?? {}), ...Object.keys(descriptor.fields ?? {}), ...Object.keys(descriptor.literals ?? {})]) this.#types.add(name);
+    for (const key of Object.keys(descriptor.results ?? {})) this.#types.add(key.split('.')[0]!);
+  }
+
+  /** Whether an imported module belongs to the library. */
+  owns(module: string): boolean {
+    return this.descriptor.modules.some((own) => module === own || (module.startsWith(own) && /[./]/.test(module[own.length] ?? '')));
+  }
+
+  typeName(name: string): string {
+    return this.descriptor.aliases?.[name] ?? name;
+  }
+  knows(name: string): boolean {
+    return this.#types.has(name);
+  }
+
+  calls(key: string, argumentCount: number): CallDescriptor[] {
+    return (this.#calls.get(key) ?? []).filter((call) => argumentCount >= (call.minArguments ?? 0) && argumentCount <= (call.maxArguments ?? Number.POSITIVE_INFINITY));
+  }
+
+  result(key: string): string | null {
+    const [listed] = this.#calls.get(key) ?? [];
+    if (listed?.returns) return listed.returns;
+    const result = this.descriptor.results?.[key];
+    if (result) return result;
+    return listed && /^\w+\(\)$/.test(key) ? key.slice(0, -2) : null;
+  }
+}
+
+const MAX_DEPTH = 16;
+
+/** Says which library type a value has and which library call a call is, from imports, declared types and constructors. */
+export class LibraryTypes {
+  constructor(
+    private readonly libraries: readonly Library[],
+    private readonly resolver: Resolver,
+  ) {}
+
+  /** Libraries that a file may use: it imports them, by name or by wildcard. */
+  usedBy(index: ProgramIndex): Library[] {
+    const { program } = index;
+    return this.libraries.filter(
+      (library) => library.descriptor.languages.includes(program.language) && (program.imports.some((one) => library.owns(one.module)) || (program.namespace !== null && library.owns(program.namespace))),
+    );
+  }
+
+  /** The library and key (`Name()` or `Type.method()`) of a call. */
+  keyOf(call: CallExpr, index: ProgramIndex): { library: Library; key: string } | null {
+    const named = this.#named(call.callee, index);
+    if (named) {
+      const last = named.path.at(-1)!;
+      if (named.path.length >= 2) {
+        const owner = named.library.typeName(named.path.at(-2)!);
+        if (named.library.knows(owner)) return { library: named.library, key: `${owner}.${last}()` };
+      }
+      return { library: named.library, key: `${named.library.typeName(last)}()` };
+    }
+    if (call.callee.kind !== 'member') return null;
+    const type = this.typeOf(call.callee.object, index);
+    return type ? { library: type.library, key: `${type.name}.${call.callee.name}()` } : null;
+  }
+
+  typeOf(expr: Expr, index: ProgramIndex, depth = 0): LibraryType | null {
+    if (depth > MAX_DEPTH) return null;
+    switch (expr.kind) {
+      case 'call':
+        return this.#callType(expr, index, depth);
+      case 'map':
+        return expr.type ? this.#declared(expr.type, index) : null;
+      case 'conditional':
+        return expr.branches.map((branch) => this.typeOf(branch, index, depth + 1)).find((type) => type !== null) ?? null;
+      case 'reference':
+      case 'member': {
+        for (const { definition, index: owner } of this.resolver.definitionsOf(expr, index)) {
+          const declared = definition.type ? this.#declared(definition.type, owner) : null;
+          if (declared) return declared;
+          if (definition.value && definition.position === 0) {
+            const type = this.typeOf(definition.value, owner, depth + 1);
+            if (type) return type;
+          }
+        }
+        return null;
+      }
+      case 'index':
+        return null;
+      default:
+        return null;
+    }
+  }
+
+  #callType(call: CallExpr, index: ProgramIndex, depth: number): LibraryType | null {
+    const named = this.#named(call.callee, index);
+    if (named) {
+      const last = named.path.at(-1)!;
+      const owner = named.path.length >= 2 ? named.library.typeName(named.path.at(-2)!) : null;
+      const result = (owner && (named.library.result(`${owner}.${last}()`) ?? named.library.result(`${owner}.${last}`))) ?? named.library.result(`${named.library.typeName(last)}()`);
+      if (result) return { library: named.library, name: named.library.typeName(result) };
+      return named.library.knows(last) ? { library: named.library, name: named.library.typeName(last) } : null;
+    }
+    if (call.callee.kind === 'member') {
+      const receiver = this.typeOf(call.callee.object, index, depth + 1);
+      if (receiver) {
+        const key = `${receiver.name}.${call.callee.name}`;
+        const result = receiver.library.result(`${key}()`) ?? receiver.library.result(key);
+        if (result) return { library: receiver.library, name: receiver.library.typeName(result) };
+        return null;
+      }
+    }
+    for (const { fn, index: owner } of this.resolver.functionsOf(call, index)) {
+      const declared = fn.returns ? this.#declared(fn.returns, owner) : null;
+      if (declared) return declared;
+      for (const result of owner.returnsOf(fn.id)) {
+        const type = this.typeOf(result.value, owner, depth + 1);
+        if (type) return type;
+      }
+    }
+    return null;
+  }
+
+  #declared(type: string, index: ProgramIndex): LibraryType | null {
+    const named = this.#qualified(type, index);
+    if (!named) return null;
+    const name = named.library.typeName(named.path.at(-1)!);
+    return named.library.knows(name) || named.library.knows(named.path.at(-1)!) ? { library: named.library, name } : null;
+  }
+
+  #named(callee: Expr, index: ProgramIndex): { library: Library; path: string[] } | null {
+    const text = dottedText(callee);
+    if (!text) return null;
+    // a local name hides an imported one
+    const head: Expr = callee.kind === 'reference' ? callee : rootOf(callee);
+    if (head.kind === 'reference' && index.lookup(head.name, head.scope, head.span).some((definition) => !(definition.value?.kind === 'call' && dottedText(definition.value.callee) === 'require'))) {
+      if (!this.#isRequired(head.name, index)) return null;
+    }
+    return this.#qualified(text, index);
+  }
+
+  #isRequired(name: string, index: ProgramIndex): boolean {
+    return index.imports(name).length > 0;
+  }
+
+  #qualified(text: string, index: ProgramIndex): { library: Library; path: string[] } | null {
+    const name: QualifiedName | null = this.resolver.qualifyText(text, index);
+    if (name) {
+      for (const library of this.libraries) {
+        if (!library.descriptor.languages.includes(index.program.language) || !library.owns(name.module)) continue;
+        const path = name.path ? name.path.split('.') : [name.module.split(/[./]/).at(-1)!];
+        if (path[0] === 'default') path.shift();
+        return { library, path: path.length > 0 ? path : [text] };
+      }
+      return null;
+    }
+    const path = text.split('.');
+    const head = path[0]!;
+    const modules = index.wildcards.map((one) => one.module).concat(index.program.language === 'java' && index.program.namespace ? [index.program.namespace] : []);
+    for (const library of this.libraries) {
+      if (library.descriptor.languages.includes(index.program.language) && library.knows(head) && modules.some((module) => library.owns(module))) return { library, path };
+    }
+    return null;
+  }
+}
+
+function rootOf(expr: Expr): Expr {
+  let at = expr;
+  while (at.kind === 'member') at = at.object;
+  return at;
+}

@@ -1,0 +1,107 @@
+import type { Annotation, Definition, Import, Program, Return, Scope } from '../core/program.ts';
+import type { Span } from '../core/span.ts';
+
+const NO_BLOCK_SCOPE = new Set(['python']);
+
+/** Look-ups over one program, made once: which definition a name means at a place. */
+export class ProgramIndex {
+  readonly #byName = new Map<string, Definition[]>();
+  readonly #returns = new Map<number, Return[]>();
+  readonly #functions = new Map<string, Scope[]>();
+  readonly #types = new Map<string, Scope>();
+  readonly #imports = new Map<string, Import[]>();
+  readonly #units: number[] = [];
+
+  constructor(readonly program: Program) {
+    for (const scope of program.scopes) {
+      this.#units.push(scope.kind === 'block' ? (this.#units[scope.parent] ?? 0) : scope.id);
+      if (scope.name && scope.kind === 'function') push(this.#functions, scope.name, scope);
+      if (scope.name && scope.kind === 'type' && !this.#types.has(scope.name)) this.#types.set(scope.name, scope);
+    }
+    for (const definition of program.definitions) push(this.#byName, definition.name, definition);
+    for (const result of program.returns) push(this.#returns, result.function, result);
+    for (const one of program.imports) push(this.#imports, one.alias, one);
+  }
+
+  /** The function, lambda, type or file that a scope belongs to. */
+  unit(scope: number): Scope {
+    return this.program.scopes[this.#units[scope] ?? 0]!;
+  }
+
+  returnsOf(fn: number): Return[] {
+    return this.#returns.get(fn) ?? [];
+  }
+  functions(name: string): Scope[] {
+    return this.#functions.get(name) ?? [];
+  }
+  type(name: string): Scope | null {
+    return this.#types.get(name) ?? null;
+  }
+  imports(alias: string): Import[] {
+    return this.#imports.get(alias) ?? [];
+  }
+  get wildcards(): Import[] {
+    return this.imports('*');
+  }
+
+  /** Fields, constants and enum members defined directly in a type or in the file. */
+  members(unit: number, name: string): Definition[] {
+    return (this.#byName.get(name) ?? []).filter((definition) => this.#units[definition.scope] === unit && definition.kind !== 'parameter');
+  }
+
+  enclosingType(scope: number): Scope | null {
+    for (let at: Scope | undefined = this.program.scopes[scope]; at; at = this.program.scopes[at.parent]) if (at.kind === 'type') return at;
+    return null;
+  }
+
+  /** Definitions that a name may mean when used in `scope` at `at`: the last certain one before it and the conditional ones after that. */
+  lookup(name: string, scope: number, at: Span): Definition[] {
+    const all = this.#byName.get(name);
+    if (!all) return [];
+    let isOwnUnit = true;
+    for (let inner = scope; inner >= 0; ) {
+      const unit = this.unit(inner);
+      const visible = all.filter((definition) => this.#units[definition.scope] === unit.id && this.#isVisible(definition, inner));
+      if (visible.length > 0) return isOwnUnit && unit.kind !== 'type' ? this.#reaching(visible, inner, at) : visible;
+      inner = unit.parent;
+      isOwnUnit = false;
+    }
+    return [];
+  }
+
+  #isVisible(definition: Definition, from: number): boolean {
+    return NO_BLOCK_SCOPE.has(this.program.language) || !definition.isDeclaration || definition.kind === 'field' || this.#isAncestor(definition.scope, from);
+  }
+
+  #isAncestor(ancestor: number, scope: number): boolean {
+    for (let at = scope; at >= 0; at = this.program.scopes[at]!.parent) if (at === ancestor) return true;
+    return false;
+  }
+
+  /** Whether what stands in `inner` surely runs before later code in `outer`. */
+  #isCertain(inner: number, outer: number): boolean {
+    for (let at = inner; at >= 0 && !this.#isAncestor(at, outer); at = this.program.scopes[at]!.parent) if (this.program.scopes[at]!.conditional) return false;
+    return true;
+  }
+
+  #reaching(definitions: Definition[], scope: number, at: Span): Definition[] {
+    const before = definitions.filter((definition) => endsBefore(definition.span, at) || definition.kind === 'parameter');
+    if (before.length === 0) return definitions;
+    const last = before.findLastIndex((definition) => this.#isCertain(definition.scope, scope));
+    return before.slice(Math.max(last, 0));
+  }
+
+  annotationsOf(definition: Definition): Annotation[] {
+    return this.program.annotations.filter((annotation) => annotation.target === definition.name && annotation.span.line <= definition.span.line && annotation.span.line >= definition.span.line - 6);
+  }
+}
+
+function endsBefore(a: Span, b: Span): boolean {
+  return a.endLine < b.line || (a.endLine === b.line && a.endColumn <= b.column);
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

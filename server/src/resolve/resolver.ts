@@ -1,0 +1,542 @@
+import type { CallExpr, Definition, Expr, Import, Program, Scope } from '../core/program.ts';
+import type { Evidence, UnknownReason } from '../core/value.ts';
+import { idiomsOf } from './idioms.ts';
+import type { ModuleIndex } from './modules.ts';
+import { ProgramIndex } from './program-index.ts';
+
+/** Where an expression's value comes from in the end, after names, members, helpers and copies are followed. */
+export type Origin =
+  | { kind: 'expr'; expr: Expr; index: ProgramIndex; frame: Frame | null; evidence: Evidence[] }
+  /** A name that the tree does not define: `module` as imported, `path` within it. */
+  | { kind: 'external'; module: string; path: string; index: ProgramIndex; evidence: Evidence[] }
+  | { kind: 'environment'; variable: string | null; fallback: Origin[]; near: string; evidence: Evidence[] }
+  | { kind: 'placeholder'; text: string; near: string; evidence: Evidence[] }
+  | { kind: 'unknown'; reason: UnknownReason; fallback: Origin[]; evidence: Evidence[] };
+
+/** A call being followed into: parameters of `fn` stand for these arguments. */
+export interface Frame {
+  fn: Scope;
+  index: ProgramIndex;
+  call: CallExpr;
+  callIndex: ProgramIndex;
+  parent: Frame | null;
+}
+
+/** A name of a library: the module it was imported from and its dotted path there. */
+export interface QualifiedName {
+  module: string;
+  path: string;
+}
+
+const MAX_DEPTH = 40;
+const MAX_STEPS = 4_000;
+const MAX_ORIGINS = 32;
+
+/** Gives programs of the tree on demand; null when a file cannot be parsed. */
+export type ProgramLoader = (file: string) => Program | null;
+
+/** Follows expressions to their origins across scopes, helpers and files. Language-neutral and total. */
+export class Resolver {
+  readonly #indexes = new Map<string, ProgramIndex | null>();
+  #steps = 0;
+
+  constructor(
+    readonly modules: ModuleIndex,
+    private readonly load: ProgramLoader,
+    /** Value of a well-known constant by type and name, asked before the tree is. */
+    private readonly constant: (type: string, name: string) => string | null = () => null,
+  ) {}
+
+  index(file: string): ProgramIndex | null {
+    let index = this.#indexes.get(file);
+    if (index === undefined) {
+      const program = this.load(file);
+      index = program ? new ProgramIndex(program) : null;
+      this.#indexes.set(file, index);
+    }
+    return index;
+  }
+
+  /** Forgets a program, so that memory holds only what is in use. */
+  forget(file: string): void {
+    this.#indexes.delete(file);
+  }
+
+  origins(expr: Expr, index: ProgramIndex, frame: Frame | null = null): Origin[] {
+    this.#steps = 0;
+    return this.#origins(expr, index, frame, [], 0);
+  }
+
+  #origins(expr: Expr, index: ProgramIndex, frame: Frame | null, evidence: Evidence[], depth: number): Origin[] {
+    if (depth > MAX_DEPTH || ++this.#steps > MAX_STEPS) return [{ kind: 'unknown', reason: 'too-deep', fallback: [], evidence }];
+    switch (expr.kind) {
+      case 'conditional': {
+        if (expr.fallback) return this.#fallback(expr.branches, index, frame, evidence, depth);
+        return expr.branches.flatMap((branch) => this.#origins(branch, index, frame, evidence, depth + 1)).slice(0, MAX_ORIGINS);
+      }
+      case 'reference':
+        return this.#reference(expr.name, expr, index, frame, evidence, depth);
+      case 'member':
+        return this.#member(expr.object, expr.name, expr, index, frame, evidence, depth);
+      case 'index':
+        return this.#indexed(expr.object, expr.index, expr, index, frame, evidence, depth);
+      case 'call':
+        return this.#call(expr, index, frame, evidence, depth);
+      default:
+        return [{ kind: 'expr', expr, index, frame, evidence }];
+    }
+  }
+
+  /** `a ?? b`: b is the default of an a that is not known. */
+  #fallback(branches: Expr[], index: ProgramIndex, frame: Frame | null, evidence: Evidence[], depth: number): Origin[] {
+    const [first, ...rest] = branches;
+    if (!first) return [];
+    const origins = this.#origins(first, index, frame, evidence, depth + 1);
+    if (rest.length === 0) return origins;
+    const others = (): Origin[] => this.#fallback(rest, index, frame, evidence, depth + 1);
+    return origins.map((origin): Origin => {
+      if (origin.kind === 'environment') return origin.fallback.length > 0 ? origin : { ...origin, fallback: others() };
+      if (origin.kind === 'unknown') return { ...origin, fallback: others() };
+      if (origin.kind === 'expr' && (origin.expr.kind === 'call' || origin.expr.kind === 'unknown' || origin.expr.kind === 'index'))
+        return { kind: 'unknown', reason: 'runtime', fallback: others(), evidence };
+      if (origin.kind === 'expr' && origin.expr.kind === 'literal' && origin.expr.value === null) return others()[0] ?? origin;
+      return origin;
+    });
+  }
+
+  #reference(name: string, expr: Expr, index: ProgramIndex, frame: Frame | null, evidence: Evidence[], depth: number): Origin[] {
+    const definitions = index.lookup(name, expr.scope, expr.span);
+    if (definitions.length > 0) return this.#definitions(definitions, index, frame, evidence, depth);
+    const type = index.enclosingType(expr.scope);
+    const inherited = type ? this.#typeMembers(type, index, name, depth) : null;
+    if (inherited) return this.#definitions(inherited.definitions, inherited.index, null, evidence, depth + 1);
+    if (idiomsOf(index.program.language).commandLine.includes(name)) return [{ kind: 'unknown', reason: 'command-line', fallback: [], evidence }];
+    const imported = this.#imported(name, index);
+    if (imported) return this.#moduleMember(imported.one, imported.name, index, evidence, depth);
+    const sibling = this.#sibling(name, index);
+    if (sibling) return this.#definitions(sibling.definitions, sibling.index, null, evidence, depth + 1);
+    return [{ kind: 'external', module: '', path: name, index, evidence }];
+  }
+
+  #definitions(definitions: Definition[], index: ProgramIndex, frame: Frame | null, evidence: Evidence[], depth: number): Origin[] {
+    return definitions.flatMap((definition) => this.#definition(definition, index, frame, evidence, depth)).slice(0, MAX_ORIGINS);
+  }
+
+  #definition(definition: Definition, index: ProgramIndex, frame: Frame | null, evidence: Evidence[], depth: number): Origin[] {
+    const via = [...evidence, { span: definition.span, note: `${definition.kind} ${definition.name}` }];
+    for (const annotation of index.annotationsOf(definition)) {
+      const text = annotation.name.split('.').at(-1) === 'Value' ? annotation.arguments[0]?.value : null;
+      if (text?.kind === 'literal') return [{ kind: 'placeholder', text: String(text.value), near: index.program.file, evidence: via }];
+    }
+    if (definition.kind === 'parameter') {
+      const bound = this.#bound(definition, index, frame);
+      if (bound) return this.#origins(bound.expr, bound.index, bound.frame, via, depth + 1);
+      const fallback = definition.value ? this.#origins(definition.value, index, frame, via, depth + 1) : [];
+      return [{ kind: 'unknown', reason: 'parameter', fallback, evidence: via }];
+    }
+    if (definition.kind === 'loop') {
+      if (!definition.value) return [{ kind: 'unknown', reason: 'runtime', fallback: [], evidence: via }];
+      const lists = this.#origins(definition.value, index, frame, via, depth + 1);
+      const items = lists.flatMap((list) =>
+        list.kind === 'expr' && list.expr.kind === 'list' ? list.expr.items.flatMap((item) => this.#origins(item.value, list.index, list.frame, via, depth + 1)) : [],
+      );
+      return items.length > 0 ? items : [{ kind: 'unknown', reason: 'runtime', fallback: [], evidence: via }];
+    }
+    if (!definition.value) {
+      // a declared but unset name: a field that a framework or another file fills
+      return definition.isDeclaration && definition.type === null ? [] : [{ kind: 'unknown', reason: 'runtime', fallback: [], evidence: via }];
+    }
+    if (definition.position > 0) return [{ kind: 'unknown', reason: 'runtime', fallback: [], evidence: via }];
+    return this.#origins(definition.value, index, frame, via, depth + 1);
+  }
+
+  #bound(definition: Definition, index: ProgramIndex, frame: Frame | null): { expr: Expr; index: ProgramIndex; frame: Frame | null } | null {
+    const unit = index.unit(definition.scope);
+    for (let at = frame; at; at = at.parent) {
+      if (at.index !== index || at.fn.id !== unit.id) continue;
+      const named = at.call.arguments.find((argument) => argument.name === definition.name);
+      const self = at.fn.parameters[0] === 'self' || at.fn.parameters[0] === 'cls' ? 1 : 0;
+      const argument = named ?? at.call.arguments.filter((one) => one.name === null)[at.fn.parameters.indexOf(definition.name) - self];
+      return argument && !argument.isSpread ? { expr: argument.value, index: at.callIndex, frame: at.parent } : null;
+    }
+    return null;
+  }
+
+  #member(object: Expr, name: string, expr: Expr, index: ProgramIndex, frame: Frame | null, evidence: Evidence[], depth: number): Origin[] {
+    const idioms = idiomsOf(index.program.language);
+    const text = dottedText(expr);
+    if (text) {
+      const known = idioms.constants[text];
+      if (known !== undefined) return [{ kind: 'expr', expr: { kind: 'literal', value: known, span: expr.span, scope: expr.scope }, index, frame, evidence }];
+      const constant = this.constant(text.split('.').at(-2)!, name);
+      if (constant !== null) {
+        const note = { span: expr.span, note: `constant ${text}` };
+        return [{ kind: 'expr', expr: { kind: 'literal', value: constant, span: expr.span, scope: expr.scope }, index, frame, evidence: [...evidence, note] }];
+      }
+      if (idioms.commandLine.includes(text)) return [{ kind: 'unknown', reason: 'command-line', fallback: [], evidence }];
+      if (idioms.environment[dottedText(object) ?? '']) return [{ kind: 'environment', variable: name, fallback: [], near: index.program.file, evidence }];
+    }
+    if (name === 'class' && object.kind !== 'call') return this.#className(object, index, evidence);
+    if (object.kind === 'reference' && (object.name === 'this' || object.name === 'self' || object.name === 'cls')) {
+      const type = index.enclosingType(object.scope);
+      const found = type ? this.#typeMembers(type, index, name, depth) : null;
+      return found ? this.#definitions(found.definitions, found.index, null, evidence, depth + 1) : [{ kind: 'unknown', reason: 'runtime', fallback: [], evidence }];
+    }
+    const member = this.#typeReference(object, index);
+    if (member) {
+      const found = this.#typeMembers(member.type, member.index, name, depth);
+      if (found) return this.#definitions(found.definitions, found.index, null, evidence, depth + 1);
+    }
+    const holders = this.#origins(object, index, frame, evidence, depth + 1);
+    return holders.flatMap((holder) => this.#memberOf(holder, name, expr, depth)).slice(0, MAX_ORIGINS);
+  }
+
+  #memberOf(holder: Origin, name: string, expr: Expr, depth: number): Origin[] {
+    if (holder.kind === 'external') {
+      const one: Import | null = holder.module ? { module: holder.module, name: holder.path ? holder.path : null, alias: '', span: expr.span } : null;
+      if (one && !holder.path) {
+        const inside = this.#moduleMember(one, name, holder.index, holder.evidence, depth + 1);
+        if (inside.length > 0) return inside;
+      }
+      return [{ ...holder, path: holder.path ? `${holder.path}.${name}` : name }];
+    }
+    if (holder.kind === 'expr') {
+      const entry = this.entry(holder, name, depth + 1);
+      if (entry.length > 0) return entry;
+      const type = this.#instanceType(holder.expr, holder.index);
+      const found = type ? this.#typeMembers(type.type, type.index, name, depth) : null;
+      if (found) return this.#definitions(found.definitions, found.index, null, holder.evidence, depth + 1);
+      return [{ kind: 'unknown', reason: 'runtime', fallback: [], evidence: holder.evidence }];
+    }
+    return [{ kind: 'unknown', reason: holder.kind === 'unknown' ? holder.reason : 'runtime', fallback: [], evidence: holder.evidence }];
+  }
+
+  #className(object: Expr, index: ProgramIndex, evidence: Evidence[]): Origin[] {
+    const text = dottedText(object) ?? '';
+    const one = index.imports(text.split('.')[0]!)[0];
+    const value = one && index.program.language === 'java' ? one.module : text;
+    return [{ kind: 'expr', expr: { kind: 'literal', value, span: object.span, scope: object.scope }, index, frame: null, evidence }];
+  }
+
+  #indexed(object: Expr, key: Expr, expr: Expr, index: ProgramIndex, frame: Frame | null, evidence: Evidence[], depth: number): Origin[] {
+    const text = dottedText(object);
+    const idioms = idiomsOf(index.program.language);
+    if (text && idioms.environment[text]) {
+      return [{ kind: 'environment', variable: this.text(key, index, frame), fallback: [], near: index.program.file, evidence }];
+    }
+    if (text && idioms.commandLine.includes(text)) return [{ kind: 'unknown', reason: 'command-line', fallback: [], evidence }];
+    const name = this.text(key, index, frame);
+    const holders = this.#origins(object, index, frame, evidence, depth + 1);
+    return holders
+      .flatMap((holder): Origin[] => {
+        if (holder.kind === 'expr' && holder.expr.kind === 'list' && name !== null && /^\d+$/.test(name)) {
+          const item = holder.expr.items[Number(name)];
+          if (item && !item.isSpread) return this.#origins(item.value, holder.index, holder.frame, holder.evidence, depth + 1);
+        }
+        if (holder.kind === 'expr' && name !== null) {
+          const entry = this.entry(holder, name, depth + 1);
+          if (entry.length > 0) return entry;
+        }
+        if (holder.kind === 'unknown') return [{ ...holder, fallback: [] }];
+        return [{ kind: 'expr', expr, index, frame, evidence }];
+      })
+      .slice(0, MAX_ORIGINS);
+  }
+
+  #call(expr: CallExpr, index: ProgramIndex, frame: Frame | null, evidence: Evidence[], depth: number): Origin[] {
+    const idioms = idiomsOf(index.program.language);
+    const text = dottedText(expr.callee) ?? '';
+    const first = expr.arguments.find((argument) => argument.name === null)?.value;
+    const method = expr.callee.kind === 'member' ? expr.callee.name : null;
+    const receiver = expr.callee.kind === 'member' ? expr.callee.object : null;
+    const environment = idioms.environment[text] ?? (method && receiver?.kind === 'call' ? idioms.environment[`${dottedText(receiver.callee)}().${method}`] : undefined);
+    if (environment && !expr.isNew) {
+      const fallback = expr.arguments[1] ? this.#origins(expr.arguments[1].value, index, frame, evidence, depth + 1) : [];
+      if (environment === 'command-line') return [{ kind: 'unknown', reason: 'command-line', fallback, evidence }];
+      return [{ kind: 'environment', variable: first ? this.text(first, index, frame) : null, fallback, near: index.program.file, evidence }];
+    }
+    if (idioms.commandLine.includes(text)) {
+      const fallback = expr.arguments[1] ? this.#origins(expr.arguments[1].value, index, frame, evidence, depth + 1) : [];
+      return [{ kind: 'unknown', reason: 'command-line', fallback, evidence }];
+    }
+    if (first && idioms.pass.includes(text) && !expr.isNew) return this.#origins(first, index, frame, evidence, depth + 1);
+    if (idioms.lists.includes(text)) {
+      const items = expr.arguments.length === 1 && ['list', 'tuple', 'set', 'Array.from'].includes(text) ? null : expr.arguments;
+      if (!items) return this.#origins(first!, index, frame, evidence, depth + 1);
+      return [{ kind: 'expr', expr: { kind: 'list', items, span: expr.span, scope: expr.scope }, index, frame, evidence }];
+    }
+    if (receiver && method && idioms.fallbackMethods.includes(method) && first) return this.#fallback([receiver, first], index, frame, evidence, depth + 1);
+    if (receiver && method && expr.arguments.length === 0 && idioms.passMethods.includes(method)) {
+      const inner = this.#origins(receiver, index, frame, evidence, depth + 1);
+      // `.toString()` of a list, call or map tells nothing
+      if (inner.every((origin) => origin.kind !== 'expr' || origin.expr.kind !== 'call')) return inner;
+    }
+    if (receiver && method && idioms.lowerMethods.includes(method)) {
+      return this.#origins(receiver, index, frame, evidence, depth + 1).map((origin) =>
+        origin.kind === 'expr' && origin.expr.kind === 'literal' && typeof origin.expr.value === 'string'
+          ? { ...origin, expr: { ...origin.expr, value: origin.expr.value.toLowerCase() } }
+          : origin,
+      );
+    }
+    if (receiver && method && first && idioms.reads.includes(method)) {
+      const key = this.text(first, index, frame);
+      if (key !== null) {
+        const found = this.#origins(receiver, index, frame, evidence, depth + 1).flatMap((holder) => (holder.kind === 'expr' ? this.entry(holder, key, depth + 1) : []));
+        if (found.length > 0) return found;
+      }
+      if (expr.arguments[1]) {
+        const fallback = this.#origins(expr.arguments[1].value, index, frame, evidence, depth + 1);
+        return [{ kind: 'unknown', reason: 'runtime', fallback, evidence }];
+      }
+    }
+    if (!expr.isNew) {
+      const followed = this.functionsOf(expr, index).flatMap((fn) => {
+        const inner: Frame = { fn: fn.fn, index: fn.index, call: expr, callIndex: index, parent: frame };
+        const note = { span: fn.fn.span, note: `function ${fn.fn.name ?? ''}` };
+        return fn.index.returnsOf(fn.fn.id).flatMap((result) => this.#origins(result.value, fn.index, inner, [...evidence, note], depth + 1));
+      });
+      if (followed.length > 0) return followed.slice(0, MAX_ORIGINS);
+    }
+    return [{ kind: 'expr', expr, index, frame, evidence }];
+  }
+
+  /** The entries of a map-like origin with this key, the last write winning where it is certain. */
+  entry(holder: Origin & { kind: 'expr' }, key: string, depth = 0): Origin[] {
+    const at = holder.expr;
+    if (at.kind === 'map') {
+      for (const entry of at.entries.toReversed()) {
+        if (entry.key === null) {
+          const spread = this.#origins(entry.value, holder.index, holder.frame, holder.evidence, depth + 1).flatMap((origin) =>
+            origin.kind === 'expr' && depth < MAX_DEPTH ? this.entry(origin, key, depth + 1) : [],
+          );
+          if (spread.length > 0) return spread;
+        } else if (this.text(entry.key, holder.index, holder.frame) === key) {
+          return this.#origins(entry.value, holder.index, holder.frame, [...holder.evidence, { span: entry.span, note: key }], depth + 1);
+        }
+      }
+    }
+    return [];
+  }
+
+  /** The text of a key expression when it is certain. */
+  text(expr: Expr, index: ProgramIndex, frame: Frame | null): string | null {
+    if (expr.kind === 'literal') return expr.value === null ? null : String(expr.value);
+    const origins = this.#origins(expr, index, frame, [], 1);
+    const [only] = origins;
+    if (origins.length !== 1 || only?.kind !== 'expr' || only.expr.kind !== 'literal' || only.expr.value === null) return null;
+    return String(only.expr.value);
+  }
+
+  /** Functions of the tree that a call may run. */
+  functionsOf(call: CallExpr, index: ProgramIndex): { fn: Scope; index: ProgramIndex }[] {
+    const { callee } = call;
+    const inType = (type: Scope, owner: ProgramIndex, name: string): { fn: Scope; index: ProgramIndex }[] =>
+      owner.functions(name).filter((fn) => owner.unit(fn.parent).id === type.id || fn.receiver === type.name).map((fn) => ({ fn, index: owner }));
+    const fit = (found: { fn: Scope; index: ProgramIndex }[]): { fn: Scope; index: ProgramIndex }[] => {
+      const exact = found.filter(({ fn }) => fn.parameters.length === call.arguments.length);
+      return (exact.length > 0 ? exact : found).slice(0, 4);
+    };
+    if (callee.kind === 'reference') {
+      const own = index.functions(callee.name);
+      if (own.length > 0) return fit(own.map((fn) => ({ fn, index })));
+      const lambda = index.lookup(callee.name, callee.scope, callee.span).find((definition) => definition.value?.kind === 'lambda');
+      if (lambda?.value?.kind === 'lambda') return [{ fn: index.program.scopes[lambda.value.function]!, index }];
+      const imported = this.#imported(callee.name, index);
+      if (imported) {
+        for (const file of this.modules.filesOf(index.program, imported.one)) {
+          const other = this.index(file);
+          const found = other?.functions(imported.name ?? callee.name) ?? [];
+          if (other && found.length > 0) return fit(found.map((fn) => ({ fn, index: other })));
+        }
+        return [];
+      }
+      if (index.program.language === 'go') {
+        for (const file of this.modules.siblings(index.program.file)) {
+          const other = this.index(file);
+          const found = other?.functions(callee.name).filter((fn) => fn.receiver === null) ?? [];
+          if (other && found.length > 0) return fit(found.map((fn) => ({ fn, index: other })));
+        }
+      }
+      return [];
+    }
+    if (callee.kind !== 'member') return [];
+    const { object, name } = callee;
+    if (object.kind === 'reference' && (object.name === 'this' || object.name === 'self' || object.name === 'cls' || object.name === 'super')) {
+      const type = index.enclosingType(object.scope);
+      return type ? fit(inType(type, index, name)) : [];
+    }
+    const type = this.#typeReference(object, index);
+    if (type) return fit(inType(type.type, type.index, name));
+    if (object.kind === 'reference') {
+      const receiver = index.unit(call.scope).receiver;
+      if (receiver && index.unit(call.scope).parameters.length >= 0) {
+        const methods = index.functions(name).filter((fn) => fn.receiver !== null && fn.receiver === receiver);
+        if (methods.length > 0) return fit(methods.map((fn) => ({ fn, index })));
+      }
+      const imported = index.imports(object.name)[0];
+      if (imported) {
+        for (const file of this.modules.filesOf(index.program, imported)) {
+          const other = this.index(file);
+          const found = other?.functions(name) ?? [];
+          if (other && found.length > 0) return fit(found.map((fn) => ({ fn, index: other })));
+        }
+      }
+    }
+    return [];
+  }
+
+  /** A type of the tree that an expression names (not an instance of it). */
+  #typeReference(expr: Expr, index: ProgramIndex): { type: Scope; index: ProgramIndex } | null {
+    const text = dottedText(expr);
+    if (!text) return null;
+    const name = text.split('.').at(-1)!;
+    if (expr.kind === 'reference' && index.lookup(name, expr.scope, expr.span).length > 0) return null;
+    const own = index.type(name);
+    if (own) return { type: own, index };
+    const head = text.split('.')[0]!;
+    const imported = this.#imported(head, index);
+    if (imported) return this.#typeIn(this.modules.filesOf(index.program, imported.one), text.includes('.') ? name : (imported.name ?? name));
+    if (index.program.language === 'java' && /^[A-Z]/.test(head)) {
+      const files = this.modules.siblings(index.program.file).filter((file) => file.endsWith(`/${head}.java`) || file === `${head}.java`);
+      return this.#typeIn(files, name) ?? this.#typeIn(index.wildcards.flatMap((one) => this.modules.javaType(`${one.module}.${head}`, index.program.file)).slice(0, 2), name);
+    }
+    return null;
+  }
+
+  #typeIn(files: string[], name: string): { type: Scope; index: ProgramIndex } | null {
+    for (const file of files) {
+      const index = this.index(file);
+      const type = index?.type(name);
+      if (index && type) return { type, index };
+    }
+    return null;
+  }
+
+  #instanceType(expr: Expr, index: ProgramIndex): { type: Scope; index: ProgramIndex } | null {
+    if (expr.kind === 'call') return this.#typeReference(expr.callee, index);
+    return null;
+  }
+
+  #typeMembers(type: Scope, index: ProgramIndex, name: string, depth: number): { definitions: Definition[]; index: ProgramIndex } | null {
+    const own = index.members(type.id, name);
+    if (own.length > 0) return { definitions: own, index };
+    if (depth > MAX_DEPTH) return null;
+    for (const supertype of type.supertypes) {
+      const parent = this.#typeReference({ kind: 'reference', name: supertype, span: type.span, scope: 0 }, index);
+      const found = parent && parent.type !== type ? this.#typeMembers(parent.type, parent.index, name, depth + 1) : null;
+      if (found) return found;
+    }
+    return null;
+  }
+
+  #imported(alias: string, index: ProgramIndex): { one: Import; name: string | null } | null {
+    const one = index.imports(alias)[0];
+    return one ? { one, name: one.name } : null;
+  }
+
+  /** What `name` of an imported module is; the module itself when the import names it whole. */
+  #moduleMember(one: Import, name: string | null, index: ProgramIndex, evidence: Evidence[], depth: number): Origin[] {
+    const path = name === null || name === '*' ? '' : name;
+    const external: Origin = { kind: 'external', module: one.module, path, index, evidence };
+    if (!path || depth > MAX_DEPTH) return [external];
+    for (const file of this.modules.filesOf(index.program, one)) {
+      const other = this.index(file);
+      if (!other) continue;
+      const owner = index.program.language === 'java' ? other.type(one.module.split('.').at(-1)!)?.id : 0;
+      const found = other.members(owner ?? 0, path);
+      if (found.length > 0) return this.#definitions(found, other, null, evidence, depth + 1);
+      const again = other.imports(path)[0];
+      if (again && again.alias !== '*' && other !== index) return this.#moduleMember(again, again.name, other, evidence, depth + 1);
+    }
+    return [external];
+  }
+
+  #sibling(name: string, index: ProgramIndex): { definitions: Definition[]; index: ProgramIndex } | null {
+    if (index.program.language !== 'go') return null;
+    for (const file of this.modules.siblings(index.program.file)) {
+      const other = this.index(file);
+      const found = other?.members(0, name) ?? [];
+      if (other && found.length > 0) return { definitions: found, index: other };
+    }
+    return null;
+  }
+
+  /** Definitions that a name or member may mean, wherever they stand. */
+  definitionsOf(expr: Expr, index: ProgramIndex): { definition: Definition; index: ProgramIndex }[] {
+    if (expr.kind === 'reference') {
+      const own = index.lookup(expr.name, expr.scope, expr.span);
+      if (own.length > 0) return own.map((definition) => ({ definition, index }));
+      const type = index.enclosingType(expr.scope);
+      const found = (type && this.#typeMembers(type, index, expr.name, 0)) ?? this.#importedMember(expr.name, index) ?? this.#sibling(expr.name, index);
+      return found ? found.definitions.map((definition) => ({ definition, index: found.index })) : [];
+    }
+    if (expr.kind !== 'member') return [];
+    const { object, name } = expr;
+    const isSelf = object.kind === 'reference' && (object.name === 'this' || object.name === 'self' || object.name === 'cls');
+    const owner = isSelf ? index.enclosingType(object.scope) : null;
+    const holder = owner ? { type: owner, index } : (this.#typeReference(object, index) ?? this.#typeOfInstance(object, index));
+    const found = holder ? this.#typeMembers(holder.type, holder.index, name, 0) : null;
+    return found ? found.definitions.map((definition) => ({ definition, index: found.index })) : [];
+  }
+
+  /** The tree's own type of a value: by declared type, Go receiver or constructor. */
+  #typeOfInstance(expr: Expr, index: ProgramIndex): { type: Scope; index: ProgramIndex } | null {
+    if (expr.kind === 'call') return this.#instanceType(expr, index);
+    for (const { definition, index: owner } of this.definitionsOf(expr, index)) {
+      const named = definition.type ?? (definition.value?.kind === 'map' ? definition.value.type : null);
+      const reference: Expr | null = named ? { kind: 'reference', name: named.split('.').at(-1)!, span: definition.span, scope: 0 } : null;
+      const type = reference ? this.#typeReference(reference, owner) : definition.value?.kind === 'call' ? this.#instanceType(definition.value, owner) : null;
+      if (type) return type;
+    }
+    if (expr.kind === 'reference') {
+      const { receiver } = index.unit(expr.scope);
+      if (receiver) return this.#typeReference({ kind: 'reference', name: receiver, span: expr.span, scope: 0 }, index);
+    }
+    return null;
+  }
+
+  #importedMember(name: string, index: ProgramIndex): { definitions: Definition[]; index: ProgramIndex } | null {
+    const one = index.imports(name)[0];
+    if (!one) return null;
+    for (const file of this.modules.filesOf(index.program, one)) {
+      const other = this.index(file);
+      const owner = other && index.program.language === 'java' ? other.type(one.module.split('.').at(-1)!)?.id : 0;
+      const found = other?.members(owner ?? 0, one.name ?? name) ?? [];
+      if (other && found.length > 0) return { definitions: found, index: other };
+    }
+    return null;
+  }
+
+  /** The library name that a reference or dotted path means, by the file's imports alone. */
+  qualify(expr: Expr, index: ProgramIndex): QualifiedName | null {
+    const text = dottedText(expr);
+    return text ? this.qualifyText(text, index) : null;
+  }
+
+  qualifyText(text: string, index: ProgramIndex): QualifiedName | null {
+    const [head, ...rest] = text.split('.');
+    for (const alias of [text, head!]) {
+      const one = index.imports(alias)[0];
+      if (!one) continue;
+      const remaining = alias === text ? [] : rest;
+      const inModule = one.name && one.name !== '*' && one.name !== 'default' ? [one.name] : [];
+      if (index.program.language === 'java' && !one.name) return { module: one.module, path: [one.module.split('.').at(-1)!, ...remaining].join('.') };
+      return { module: one.module, path: [...inModule, ...remaining].join('.') };
+    }
+    return null;
+  }
+}
+
+/** `a.b.c` of a chain of plain names; null for anything else. */
+export function dottedText(expr: Expr): string | null {
+  const parts: string[] = [];
+  let at = expr;
+  while (at.kind === 'member') {
+    parts.push(at.name);
+    at = at.object;
+  }
+  if (at.kind !== 'reference') return null;
+  parts.push(at.name);
+  return parts.reverse().join('.');
+}
+

@@ -1,0 +1,197 @@
+import type { Lookups } from '../configs/form.ts';
+import type { Expr } from '../core/program.ts';
+import type { Evidence, UnknownReason, Value } from '../core/value.ts';
+import { idiomsOf } from './idioms.ts';
+import { dottedText, type Frame, type Origin, type Resolver } from './resolver.ts';
+import type { ProgramIndex } from './program-index.ts';
+
+export interface ValueContext {
+  resolver: Resolver;
+  lookups: Lookups;
+  /** Text of a library's constant, `WaitForAll` → `all`. */
+  constant(module: string, path: string): string | null;
+}
+
+type Folded = { text: string; isDuration: boolean; evidence: Evidence[] } | { reason: UnknownReason; default: string | null; evidence: Evidence[] };
+
+const MAX_FOLD_DEPTH = 30;
+
+/** The value of an expression; durations in milliseconds. */
+export function valueOf(expr: Expr, index: ProgramIndex, frame: Frame | null, context: ValueContext): Value & { isDuration?: boolean } {
+  const folded = context.resolver.origins(expr, index, frame).map((origin) => fold(origin, context, 0));
+  return join(folded);
+}
+
+/** Text with `${name:default}` placeholders, as Spring reads it. */
+export function placeholderValue(text: string, near: string, evidence: Evidence[], lookups: Lookups): Value {
+  return join([foldPlaceholders(text, near, evidence, lookups, 0)]);
+}
+
+function join(folded: Folded[]): Value & { isDuration?: boolean } {
+  const evidence = folded.flatMap((one) => one.evidence).slice(0, 8);
+  const known = folded.filter((one) => 'text' in one);
+  const unknown = folded.filter((one) => 'reason' in one);
+  if (known.length === 0) {
+    const [first] = unknown;
+    if (!first) return { status: 'unknown', reason: 'runtime', default: null, evidence };
+    return { status: 'unknown', reason: first.reason, default: unknown.find((one) => one.default !== null)?.default ?? null, evidence };
+  }
+  const texts = [...new Set(known.map((one) => one.text))];
+  if (unknown.length > 0) return { status: 'unknown', reason: 'conditional', default: texts.length === 1 ? texts[0]! : null, evidence };
+  if (texts.length > 1) return { status: 'one-of', values: texts, evidence };
+  return { status: 'known', value: texts[0]!, evidence, isDuration: known.some((one) => one.isDuration) };
+}
+
+function fold(origin: Origin, context: ValueContext, depth: number): Folded {
+  const { evidence } = origin;
+  const unknown = (reason: UnknownReason, fallback: string | null = null): Folded => ({ reason, default: fallback, evidence });
+  if (depth > MAX_FOLD_DEPTH) return unknown('too-deep');
+  switch (origin.kind) {
+    case 'unknown':
+      return unknown(origin.reason, foldDefault(origin.fallback, context, depth));
+    case 'environment': {
+      const fallback = foldDefault(origin.fallback, context, depth);
+      const set = origin.variable === null ? null : context.lookups.environment(origin.variable, origin.near);
+      if (set?.status === 'known') return { text: set.value, isDuration: false, evidence: [...evidence, ...set.evidence] };
+      return { reason: set?.status === 'unknown' && set.reason === 'secret' ? 'secret' : 'environment', default: fallback, evidence };
+    }
+    case 'placeholder':
+      return foldPlaceholders(origin.text, origin.near, evidence, context.lookups, depth);
+    case 'external': {
+      const duration = idiomsOf(origin.index.program.language).durationConstants[`${origin.module.split('/').at(-1)}.${origin.path}`];
+      if (duration !== undefined) return { text: String(duration), isDuration: true, evidence };
+      const text = context.constant(origin.module, origin.path);
+      return text === null ? unknown('external') : { text, isDuration: false, evidence };
+    }
+    case 'expr':
+      return foldExpr(origin.expr, origin, context, depth);
+  }
+}
+
+function foldDefault(origins: Origin[], context: ValueContext, depth: number): string | null {
+  const value = join(origins.map((origin) => fold(origin, context, depth + 1)));
+  return value.status === 'known' ? value.value : value.status === 'unknown' ? value.default : null;
+}
+
+function foldExpr(expr: Expr, origin: Origin & { kind: 'expr' }, context: ValueContext, depth: number): Folded {
+  const { evidence, index, frame } = origin;
+  const unknown = (reason: UnknownReason): Folded => ({ reason, default: null, evidence });
+  const inner = (one: Expr): Folded => {
+    const folded = context.resolver.origins(one, index, frame).map((each) => fold(each, context, depth + 1));
+    const value = join(folded);
+    if (value.status === 'known') return { text: value.value, isDuration: value.isDuration ?? false, evidence: value.evidence };
+    return { reason: value.status === 'one-of' ? 'conditional' : value.reason, default: value.status === 'unknown' ? value.default : null, evidence: value.evidence };
+  };
+  switch (expr.kind) {
+    case 'literal':
+      return expr.value === null ? { reason: 'runtime', default: null, evidence } : { text: String(expr.value), isDuration: false, evidence };
+    case 'concat': {
+      const parts = expr.parts.map(inner);
+      const bad = parts.find((part) => 'reason' in part);
+      if (bad) return { reason: 'reason' in bad ? bad.reason : 'runtime', default: joinDefaults(parts), evidence: bad.evidence };
+      return { text: parts.map((part) => ('text' in part ? part.text : '')).join(''), isDuration: false, evidence: parts.flatMap((part) => part.evidence) };
+    }
+    case 'list': {
+      const items = expr.items.map((item) => inner(item.value));
+      const bad = items.find((item) => 'reason' in item);
+      if (bad && 'reason' in bad) return { ...bad, default: joinDefaults(items, ',') };
+      return { text: items.map((item) => ('text' in item ? item.text : '')).join(','), isDuration: false, evidence };
+    }
+    case 'binary': {
+      const left = inner(expr.left), right = inner(expr.right);
+      if (!('text' in left) || !('text' in right)) return 'text' in left ? right : left;
+      const result = arithmetic(expr.operator, left.text, right.text);
+      return result === null ? unknown('unsupported') : { text: result, isDuration: left.isDuration || right.isDuration, evidence: [...left.evidence, ...right.evidence] };
+    }
+    case 'call': {
+      const idioms = idiomsOf(index.program.language);
+      const text = dottedText(expr.callee) ?? '';
+      const [first] = expr.arguments;
+      const factor = idioms.durations[text];
+      if (factor !== undefined && first) return scaled(inner(first.value), factor);
+      const name = text.split('.').at(-1);
+      if (name === 'timedelta') return timedelta(expr.arguments.map((argument) => [argument.name, inner(argument.value)] as const), evidence);
+      if (text === 'time.Duration' && first) return inner(first.value);
+      if (idioms.joins.includes(text) && expr.arguments[1]) return inner(expr.arguments.at(-1)!.value);
+      if (expr.callee.kind === 'member' && expr.callee.name === 'join') {
+        const list = first && index.program.language === 'python' ? first.value : expr.callee.object;
+        return inner(list);
+      }
+      if (expr.callee.kind === 'member' && expr.callee.name === 'split' && first) return inner(expr.callee.object);
+      if (text === 'strings.Split' && first) return inner(first.value);
+      if (expr.callee.kind === 'member' && expr.callee.name === 'format') return unknown('runtime');
+      return unknown('runtime');
+    }
+    case 'unknown':
+      return unknown('unsupported');
+    default:
+      return unknown('runtime');
+  }
+}
+
+function joinDefaults(parts: Folded[], separator = ''): string | null {
+  const texts = parts.map((part) => ('text' in part ? part.text : part.default));
+  return texts.includes(null) ? null : texts.join(separator);
+}
+
+function scaled(value: Folded, factor: number): Folded {
+  if (!('text' in value)) return value;
+  const number = Number(value.text);
+  return Number.isFinite(number) ? { text: String(number * factor), isDuration: true, evidence: value.evidence } : { reason: 'unsupported', default: null, evidence: value.evidence };
+}
+
+const TIMEDELTA_MS: Record<string, number> = { days: 86_400_000, hours: 3_600_000, minutes: 60_000, seconds: 1_000, milliseconds: 1, weeks: 604_800_000 };
+
+function timedelta(parts: (readonly [string | null, Folded])[], evidence: Evidence[]): Folded {
+  let total = 0;
+  for (const [name, value] of parts) {
+    const factor = TIMEDELTA_MS[name ?? 'days'];
+    if (!('text' in value) || factor === undefined) return { reason: 'runtime', default: null, evidence };
+    total += Number(value.text) * factor;
+  }
+  return { text: String(total), isDuration: true, evidence };
+}
+
+function arithmetic(operator: string, left: string, right: string): string | null {
+  const a = Number(left), b = Number(right);
+  if (left === '' || right === '' || Number.isNaN(a) || Number.isNaN(b)) return operator === '+' ? left + right : null;
+  switch (operator) {
+    case '+': return String(a + b);
+    case '-': return String(a - b);
+    case '*': return String(a * b);
+    case '/': return b === 0 ? null : String(Number.isInteger(a) && Number.isInteger(b) ? Math.trunc(a / b) : a / b);
+    case '%': return b === 0 ? null : String(a % b);
+    case '**': return String(a ** b);
+    case '<<': return String(a * 2 ** b);
+    case '>>': return String(Math.floor(a / 2 ** b));
+    default: return null;
+  }
+}
+
+function foldPlaceholders(text: string, near: string, evidence: Evidence[], lookups: Lookups, depth: number): Folded {
+  if (/#\{/.test(text)) {
+    // SpEL of the form #{'${x}'} or #{'${x}'.split(',')} is a placeholder still; anything else only the run can tell
+    const inner = /^#\{\s*'(\$\{[^']*\})'(?:\.split\('[^']*'\))?\s*\}$/.exec(text)?.[1];
+    return inner ? foldPlaceholders(inner, near, evidence, lookups, depth) : { reason: 'runtime', default: null, evidence };
+  }
+  const start = text.indexOf('${');
+  if (start < 0 || depth > 8) return { text, isDuration: false, evidence };
+  let level = 0, end = -1;
+  for (let at = start; at < text.length; at++) {
+    if (text.startsWith('${', at)) level++;
+    else if (text[at] === '}' && --level === 0) { end = at; break; }
+  }
+  if (end < 0) return { text, isDuration: false, evidence };
+  const body = text.slice(start + 2, end);
+  const colon = body.indexOf(':');
+  const name = (colon < 0 ? body : body.slice(0, colon)).trim();
+  const fallback = colon < 0 ? null : foldPlaceholders(body.slice(colon + 1), near, evidence, lookups, depth + 1);
+  const set = lookups.property(name, near) ?? (/^[A-Z][A-Z0-9_]*$/.test(name) ? lookups.environment(name, near) : null);
+  const rest = foldPlaceholders(text.slice(end + 1), near, evidence, lookups, depth + 1);
+  const before = text.slice(0, start);
+  const whole = (middle: string): string => before + middle + ('text' in rest ? rest.text : '');
+  if (set?.status === 'known' && 'text' in rest) return { text: whole(set.value), isDuration: false, evidence: [...evidence, ...set.evidence] };
+  if (set?.status === 'one-of') return { reason: 'conditional', default: null, evidence: [...evidence, ...set.evidence] };
+  const fallbackText = fallback && 'text' in fallback ? whole(fallback.text) : set?.status === 'unknown' && set.default !== null ? whole(set.default) : null;
+  return { reason: set?.status === 'unknown' && set.reason !== 'placeholder' ? set.reason : 'placeholder', default: fallbackText, evidence };
+}
