@@ -1,0 +1,116 @@
+// Builds dist/: the CLI (ESM), the language server and the VS Code client (CommonJS), and the data that they read at run time.
+import { build } from 'esbuild';
+import { existsSync } from 'node:fs';
+import { chmod, cp, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const dist = join(root, 'dist');
+const require = createRequire(import.meta.url);
+
+/** ts-morph carries a whole TypeScript compiler (10 MB): a file of its own, loaded when syntax alone cannot resolve something. */
+const tsMorphApart = {
+  name: 'ts-morph-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^ts-morph$/ }, () => ({ path: './ts-morph.cjs', external: true }));
+  },
+};
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  metafile: true,
+  logLevel: 'warning',
+};
+/** In CommonJS there is no import.meta: the URL of the bundle is made from its file name. */
+const commonJs = {
+  ...common,
+  format: 'cjs',
+  define: { 'import.meta.url': 'importMetaUrl' },
+  banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
+};
+
+function bundles() {
+  const exportedNames = Object.keys(require('ts-morph')).join(', ');
+  return [
+    {
+      ...common,
+      entryPoints: ['server/src/cli/cli.ts'],
+      outfile: 'dist/cli.js',
+      format: 'esm',
+      plugins: [tsMorphApart],
+      banner: { js: "#!/usr/bin/env node\nimport { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);" },
+    },
+    { ...commonJs, entryPoints: [existsSync(join(root, 'server/src/lsp/main.ts')) ? 'server/src/lsp/main.ts' : 'server/src/lsp/server.ts'], outfile: 'dist/server.cjs', plugins: [tsMorphApart] },
+    { ...commonJs, entryPoints: ['client/extension.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
+    {
+      ...commonJs,
+      stdin: { contents: "module.exports = require('ts-morph');", resolveDir: root, sourcefile: 'ts-morph-entry.js' },
+      outfile: 'dist/ts-morph.cjs',
+      minify: true,
+      // tells Node's ESM loader the names it can import from this CommonJS file
+      footer: { js: `0 && (module.exports = { ${exportedNames} });` },
+    },
+  ];
+}
+
+/** Everything is an input of the bundle except the tree-sitter assets, which are copied: both need their licence texts shipped. */
+function packagesOf(metafiles) {
+  const names = new Set();
+  for (const { inputs } of metafiles) {
+    for (const input of Object.keys(inputs)) {
+      const found = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input);
+      if (found) names.add(`${found[0].slice(0, -1)}`);
+    }
+  }
+  return [...names].sort();
+}
+
+async function licenceText(packageDirectory) {
+  const files = await readdir(packageDirectory);
+  const licence = files.find((file) => /^(licen[cs]e|copying)/i.test(file));
+  return licence ? await readFile(join(packageDirectory, licence), 'utf8') : null;
+}
+
+async function writeThirdPartyLicences(metafiles) {
+  const parts = [];
+  for (const directory of packagesOf(metafiles)) {
+    const { name, version, license } = JSON.parse(await readFile(join(root, directory, 'package.json'), 'utf8'));
+    const text = await licenceText(join(root, directory));
+    parts.push(`${name} ${version} (${license})\n\n${text ?? `Published under ${license}; the package holds no licence text.`}`.trim());
+  }
+  await writeFile(join(dist, 'THIRD-PARTY-LICENSES.txt'), `${parts.join(`\n\n${'-'.repeat(100)}\n\n`)}\n`);
+}
+
+async function copyGrammars() {
+  const { runtime, grammars } = JSON.parse(await readFile(join(root, 'grammars/grammars.json'), 'utf8'));
+  const target = join(dist, 'grammars');
+  await mkdir(target, { recursive: true });
+  for (const { package: name, version, wasm } of [runtime, ...grammars]) {
+    const directory = join(root, 'node_modules', name);
+    const installed = JSON.parse(await readFile(join(directory, 'package.json'), 'utf8')).version;
+    if (installed !== version) throw new Error(`grammars/grammars.json says ${name} ${version}, but ${installed} is installed`);
+    await cp(join(directory, wasm), join(target, wasm));
+    await writeFile(join(target, `${name}.LICENSE.txt`), (await licenceText(directory)) ?? '');
+  }
+}
+
+async function copyKnowledge() {
+  const from = join(root, 'server/src/knowledge');
+  await cp(from, join(dist, 'knowledge'), { recursive: true, filter: (path) => path.endsWith('.json') || !/\.[a-z]+$/.test(path) });
+}
+
+await mkdir(dist, { recursive: true });
+await Promise.all([copyGrammars(), copyKnowledge()]);
+const wanted = bundles().filter(({ entryPoints }) => {
+  const isThere = !entryPoints || existsSync(join(root, entryPoints[0]));
+  if (!isThere) console.warn(`${entryPoints[0]} does not exist: not built`);
+  return isThere;
+});
+const results = await Promise.all(wanted.map((options) => build(options)));
+await writeThirdPartyLicences(results.map(({ metafile }) => metafile));
+if (existsSync(join(dist, 'cli.js'))) await chmod(join(dist, 'cli.js'), 0o755);
