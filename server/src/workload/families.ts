@@ -1,0 +1,24 @@
+/** Libraries that share one client underneath, and so its settings, defaults and wire behaviour. */
+export type Family = 'java' | 'librdkafka' | 'kafkajs' | 'sarama' | (string & {});
+
+const FAMILIES: Readonly<Record<string, Family>> = {
+  'kafka-clients': 'java',
+  'spring-kafka': 'java',
+  'spring-boot': 'java',
+  'kafka-streams': 'java',
+  'kafka-connect': 'java',
+  librdkafka: 'librdkafka',
+  'confluent-kafka-python': 'librdkafka',
+  'confluent-kafka-go': 'librdkafka',
+  'Confluent.Kafka': 'librdkafka',
+  'node-rdkafka': 'librdkafka',
+  'rdkafka-rust': 'librdkafka',
+  'rdkafka-ruby': 'librdkafka',
+  karafka: 'librdkafka',
+  nestjs: 'kafkajs',
+};
+
+/** The family of a library; a library that shares nothing is its own family. */
+export function familyOf(library: string): Family {
+  return FAMILIES[library] ?? library;
+}
