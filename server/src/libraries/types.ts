@@ -26,7 +26,11 @@ export class Library {
 
   /** Whether an imported module belongs to the library. */
   owns(module: string): boolean {
-    return this.descriptor.modules.some((own) => module === own || (module.startsWith(own) && /[./]/.test(module[own.length] ?? '')));
+    return this.ownership(module) > 0;
+  }
+  /** Length of the library's longest module prefix that covers the module: the most exact library owns a name. */
+  ownership(module: string): number {
+    return Math.max(0, ...this.descriptor.modules.filter((own) => module === own || (module.startsWith(own) && /[./]/.test(module[own.length] ?? ''))).map((own) => own.length));
   }
 
   typeName(name: string): string {
@@ -164,21 +168,27 @@ export class LibraryTypes {
   #qualified(text: string, index: ProgramIndex): { library: Library; path: string[] } | null {
     const name: QualifiedName | null = this.resolver.qualifyText(text, index);
     if (name) {
-      for (const library of this.libraries) {
-        if (!library.descriptor.languages.includes(index.program.language) || !library.owns(name.module)) continue;
-        const path = name.path ? name.path.split('.') : [name.module.split(/[./]/).at(-1)!];
-        if (path[0] === 'default') path.shift();
-        return { library, path: path.length > 0 ? path : [text] };
-      }
-      return null;
+      const [library] = this.#owners(name.module, index);
+      if (!library) return null;
+      const path = name.path ? name.path.split('.') : [name.module.split(/[./]/).at(-1)!];
+      if (path[0] === 'default') path.shift();
+      return { library, path: path.length > 0 ? path : [text] };
     }
     const path = text.split('.');
     const head = path[0]!;
     const modules = index.wildcards.map((one) => one.module).concat(index.program.language === 'java' && index.program.namespace ? [index.program.namespace] : []);
-    for (const library of this.libraries) {
-      if (library.descriptor.languages.includes(index.program.language) && library.knows(head) && modules.some((module) => library.owns(module))) return { library, path };
+    for (const module of modules) {
+      const library = this.#owners(module, index).find((one) => one.knows(head));
+      if (library) return { library, path };
     }
     return null;
+  }
+
+  /** Libraries of the file's language that own a module, the most exact first. */
+  #owners(module: string, index: ProgramIndex): Library[] {
+    return this.libraries
+      .filter((library) => library.descriptor.languages.includes(index.program.language) && library.owns(module))
+      .sort((a, b) => b.ownership(module) - a.ownership(module));
   }
 }
 

@@ -39,6 +39,7 @@ export type ProgramLoader = (file: string) => Program | null;
 export class Resolver {
   readonly #indexes = new Map<string, ProgramIndex | null>();
   #steps = 0;
+  #deadline = Number.POSITIVE_INFINITY;
 
   constructor(
     readonly modules: ModuleIndex,
@@ -62,8 +63,13 @@ export class Resolver {
     this.#indexes.delete(file);
   }
 
+  /** From now on, at most so many milliseconds; then every further look-up is `too-deep`. */
+  startBudget(milliseconds: number): void {
+    this.#deadline = performance.now() + milliseconds;
+  }
+
   origins(expr: Expr, index: ProgramIndex, frame: Frame | null = null): Origin[] {
-    this.#steps = 0;
+    this.#steps = performance.now() > this.#deadline ? MAX_STEPS : 0;
     return this.#origins(expr, index, frame, [], 0);
   }
 

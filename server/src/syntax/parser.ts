@@ -43,20 +43,19 @@ function parserFor(grammar: string): Promise<Parser> {
   return parser;
 }
 
-const extensionOf = (file: string): string => file.slice(file.lastIndexOf('.')).toLowerCase();
+export const extensionOf = (file: string): string => file.slice(file.lastIndexOf('.')).toLowerCase();
 const byExtension = new Map(frontEnds.flatMap((frontEnd) => frontEnd.extensions.map((extension) => [extension, frontEnd] as const)));
 
 export function languageOf(file: string): LanguageId | null {
   return byExtension.get(extensionOf(file))?.id ?? null;
 }
 
-/** Loads the grammar for a file's language, so that `parseProgram` can be called. */
-export async function prepareLanguage(file: string): Promise<(text: string) => ParseResult> {
-  const extension = extensionOf(file);
+/** Loads the grammar for a file ending and gives the parser for files of it. */
+export async function prepareLanguage(extension: string): Promise<(file: string, text: string) => ParseResult> {
   const frontEnd = byExtension.get(extension);
-  if (!frontEnd) throw new Error(`no front end for ${file}`);
+  if (!frontEnd) throw new Error(`no front end for ${extension}`);
   const parser = await parserFor(frontEnd.grammar(extension));
-  return (text) => {
+  return (file, text) => {
     const deadline = performance.now() + PARSE_BUDGET_MS;
     // 256-character slices: passing the whole string is up to four times slower for some grammars
     const tree = parser.parse((index) => text.slice(index, index + 256), null, { progressCallback: () => performance.now() > deadline });

@@ -1,0 +1,53 @@
+import { forms, textForms } from './configs/index.ts';
+import type { Inventory, ScanReport } from './core/report.ts';
+import type { Knowledge } from './knowledge/index.ts';
+import { loadKnowledge } from './knowledge/load.ts';
+import { descriptors } from './libraries/index.ts';
+import { Library } from './libraries/types.ts';
+import { createLookups } from './resolve/lookups.ts';
+import { rules as allRules } from './rules/index.ts';
+import type { Rule } from './rules/rule.ts';
+import { runRules } from './rules/run.ts';
+import type { ScanRequest, Service } from './service.ts';
+import { Extraction } from './session.ts';
+import { version } from './version.ts';
+import { buildWorkload } from './workload/build.ts';
+
+export interface ServiceOptions {
+  knowledge?: Knowledge;
+  rules?: readonly Rule[];
+}
+
+/** The road: files → facts → workload → findings. Both doors come through here. */
+export function createService({ knowledge = loadKnowledge(), rules = allRules }: ServiceOptions = {}): Service {
+  const parts = { knowledge, libraries: descriptors.map((descriptor) => new Library(descriptor)), forms, textForms, lookups: createLookups, version };
+  return {
+    open(tree) {
+      const extraction = new Extraction(tree, parts);
+      return {
+        change: (files) => extraction.change(files),
+        inventory: (options) => extraction.inventory(options),
+        scan: async (request) => judge(await extraction.inventory(request), tree.list(), request, rules, knowledge),
+      };
+    },
+  };
+}
+
+/** Joins a workload with each target; a pure function of its arguments. */
+function judge(inventory: Inventory, files: readonly string[], { targets, source = null }: ScanRequest, rules: readonly Rule[], knowledge: Knowledge): ScanReport {
+  const workload = buildWorkload(inventory.facts, files);
+  const judged = targets.map((target) => runRules(rules, { workload, target, source, knowledge }));
+  const byKind: Record<string, number> = {};
+  for (const fact of inventory.facts) byKind[fact.kind] = (byKind[fact.kind] ?? 0) + 1;
+  const problems = judged.flatMap((one) => one.problems).filter((problem, at, all) => all.findIndex((other) => other.message === problem.message) === at);
+  return {
+    schemaVersion: 1,
+    tool: inventory.tool,
+    targets: targets.map((target) => target.label),
+    findings: judged.flatMap((one) => one.findings),
+    suppressed: 0,
+    services: workload.services,
+    facts: { total: inventory.facts.length, byKind },
+    coverage: { ...inventory.coverage, problems: [...inventory.coverage.problems, ...problems] },
+  };
+}

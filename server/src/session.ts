@@ -1,0 +1,221 @@
+import type { ConfigForm, Lookups, TextForm } from './configs/form.ts';
+import type { ConfigDocument } from './core/document.ts';
+import type { Fact } from './core/fact.ts';
+import { originOf } from './core/origin.ts';
+import type { Program } from './core/program.ts';
+import type { Coverage, Inventory, ScanProblem, Skip } from './core/report.ts';
+import { compareSpans } from './core/span.ts';
+import type { SourceTree } from './core/tree.ts';
+import type { Knowledge } from './knowledge/index.ts';
+import { FactList } from './libraries/fact-list.ts';
+import { Extractor } from './libraries/extract.ts';
+import type { Library } from './libraries/types.ts';
+import { ModuleIndex } from './resolve/modules.ts';
+import { Resolver } from './resolve/resolver.ts';
+import type { RunOptions } from './service.ts';
+import { parseDocument, documentFormatOf } from './syntax/document.ts';
+import { extensionOf, languageOf, prepareLanguage, type ParseResult } from './syntax/parser.ts';
+import { buildWorkload } from './workload/build.ts';
+
+/** What the extraction of a code base is made of. */
+export interface Parts {
+  knowledge: Knowledge;
+  libraries: readonly Library[];
+  forms: readonly ConfigForm[];
+  textForms: readonly TextForm[];
+  lookups(tree: SourceTree, document: (file: string) => ConfigDocument | null): Lookups;
+  version: string;
+}
+
+interface FileResult {
+  facts: Fact[];
+  problems: ScanProblem[];
+  /** Files whose content this result rests on, itself included. */
+  reads: ReadonlySet<string>;
+  isParsed: boolean;
+  timedOut: boolean;
+}
+
+/** How much source text is kept parsed for look-ups from other files. */
+const KEPT_SOURCE_CHARACTERS = 12_000_000;
+const PROGRESS_INTERVAL_MS = 100;
+const EXTRACT_BUDGET_MS = 3_000;
+
+/** Extracts the facts of one tree and keeps them per file, so that a change costs only what rests on it. */
+export class Extraction {
+  readonly #results = new Map<string, FileResult>();
+  readonly #parsers = new Map<string, (file: string, text: string) => ParseResult>();
+  readonly #programs = new Map<string, { program: Program | null; size: number; timedOut: boolean }>();
+  readonly #documents = new Map<string, ConfigDocument | null>();
+  #kept = 0;
+  #files: ReadonlySet<string> = new Set();
+  #reads = new Set<string>();
+
+  constructor(
+    private readonly tree: SourceTree,
+    private readonly parts: Parts,
+  ) {}
+
+  change(files: readonly string[]): void {
+    for (const file of files) {
+      this.#forget(file);
+      this.#documents.delete(file);
+      const isDocument = documentFormatOf(file) !== null || !languageOf(file);
+      for (const [other, result] of this.#results) if (isDocument || other === file || result.reads.has(file)) this.#results.delete(other);
+    }
+  }
+
+  async inventory({ signal, onProgress }: RunOptions = {}): Promise<Inventory> {
+    const files = this.tree.list();
+    this.#files = new Set(files);
+    const worth = this.#candidates(files);
+    for (const extension of new Set(worth.filter((file) => languageOf(file)).map(extensionOf))) await this.#prepare(extension);
+    const lookups = this.parts.lookups(this.tree, (file) => this.#document(file));
+    const resolver = new Resolver(
+      new ModuleIndex(files.filter((file) => languageOf(file) || file.endsWith('.json'))),
+      (file) => this.#program(file),
+      (type, name) => this.parts.knowledge.constant(type, name),
+    );
+    const extractor = new Extractor({ libraries: this.parts.libraries, resolver, lookups, knowledge: this.parts.knowledge });
+    let reported = performance.now();
+    for (const [done, file] of worth.entries()) {
+      signal?.throwIfAborted();
+      if (!this.#results.has(file)) this.#results.set(file, this.#extract(file, extractor, resolver, lookups));
+      this.#trim(resolver);
+      if (performance.now() - reported > PROGRESS_INTERVAL_MS) {
+        onProgress?.(done, worth.length);
+        reported = performance.now();
+        await new Promise((resume) => setImmediate(resume));
+      }
+    }
+    return this.#collect(files, worth);
+  }
+
+  #collect(files: readonly string[], worth: readonly string[]): Inventory {
+    const facts: Fact[] = [];
+    const problems: ScanProblem[] = [];
+    const skipped: Skip[] = [...this.tree.skips()];
+    let parsed = 0;
+    for (const file of worth) {
+      const result = this.#results.get(file)!;
+      facts.push(...result.facts);
+      problems.push(...result.problems);
+      if (result.isParsed) parsed++;
+      if (result.timedOut) skipped.push({ file, reason: 'timeout' });
+    }
+    const unique = dedupe(facts).sort((a, b) => compareSpans(a, b) || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0));
+    const coverage: Coverage = { filesSeen: files.length, filesRead: worth.length, filesParsed: parsed, skipped, problems, unresolved: unresolvedOf(unique) };
+    return { schemaVersion: 1, tool: { name: 'kafka-compat', version: this.parts.version }, facts: unique, services: buildWorkload(unique, files).services, coverage };
+  }
+
+  /** Files in which a token of a descriptor or a form stands. */
+  #candidates(files: readonly string[]): string[] {
+    const { libraries, forms, textForms } = this.parts;
+    const tokens = [...new Set([...libraries.flatMap((library) => library.descriptor.tokens), ...forms.flatMap((form) => form.tokens), ...textForms.flatMap((form) => form.tokens)])];
+    const isKnown = (file: string): boolean => languageOf(file) !== null || documentFormatOf(file) !== null || textForms.some((form) => form.matches(file));
+    if (this.tree.candidates) return this.tree.candidates(tokens).filter(isKnown);
+    return files.filter((file) => {
+      if (!isKnown(file)) return false;
+      const text = this.tree.read(file);
+      return text !== null && tokens.some((token) => text.includes(token));
+    });
+  }
+
+  #extract(file: string, extractor: Extractor, resolver: Resolver, lookups: Lookups): FileResult {
+    this.#reads = new Set([file]);
+    const facts: Fact[] = [];
+    const problems: ScanProblem[] = [];
+    let isParsed = false;
+    try {
+      if (languageOf(file)) {
+        resolver.startBudget(EXTRACT_BUDGET_MS);
+        const index = resolver.index(file);
+        if (index) {
+          isParsed = true;
+          for (const problem of index.program.problems) problems.push({ ...problem, kind: 'syntax' });
+          facts.push(...extractor.extract(index));
+        }
+      } else {
+        const text = this.tree.read(file);
+        for (const form of this.parts.textForms) {
+          if (text === null || !form.matches(file)) continue;
+          isParsed = true;
+          facts.push(...form.extract(file, text, lookups));
+        }
+        const document = text !== null && documentFormatOf(file) ? this.#document(file) : null;
+        const forms = document ? this.parts.forms.filter((form) => form.recognises(document)) : [];
+        if (document && forms.length > 0) {
+          isParsed = true;
+          for (const problem of document.problems) problems.push({ ...problem, kind: 'syntax' });
+          for (const form of forms) facts.push(...form.extract(document, lookups));
+        }
+      }
+    } catch (error) {
+      problems.push({ span: { file, line: 1, column: 1, endLine: 1, endColumn: 1 }, message: `extraction failed: ${error instanceof Error ? error.message : String(error)}`, kind: 'internal' });
+    }
+    const head = facts.length > 0 ? (this.tree.read(file) ?? '').slice(0, 600) : '';
+    for (const fact of facts) {
+      const origin = originOf(fact.file, fact.file === file ? head : '');
+      if (origin) fact.origin = origin;
+    }
+    return { facts, problems, reads: this.#reads, isParsed, timedOut: this.#programs.get(file)?.timedOut ?? false };
+  }
+
+  #document(file: string): ConfigDocument | null {
+    this.#reads.add(file);
+    let document = this.#documents.get(file);
+    if (document === undefined) {
+      const text = this.#files.has(file) ? this.tree.read(file) : null;
+      document = text === null ? null : parseDocument(file, text);
+      this.#documents.set(file, document);
+    }
+    return document;
+  }
+
+  #program(file: string): Program | null {
+    this.#reads.add(file);
+    const known = this.#programs.get(file);
+    if (known) return known.program;
+    const parse = this.#parsers.get(extensionOf(file));
+    const text = parse && this.#files.has(file) ? this.tree.read(file) : null;
+    if (!parse || text === null) return null;
+    const result = parse(file, text);
+    const program = result.status === 'parsed' ? result.program : null;
+    this.#programs.set(file, { program, size: text.length, timedOut: result.status === 'timeout' });
+    this.#kept += text.length;
+    return program;
+  }
+
+  #forget(file: string): void {
+    this.#kept -= this.#programs.get(file)?.size ?? 0;
+    this.#programs.delete(file);
+  }
+
+  /** Drops parsed programs, oldest first, once they are more than memory should hold. */
+  #trim(resolver: Resolver): void {
+    for (const file of this.#programs.keys()) {
+      if (this.#kept <= KEPT_SOURCE_CHARACTERS) return;
+      this.#forget(file);
+      resolver.forget(file);
+    }
+  }
+
+  async #prepare(extension: string): Promise<void> {
+    if (!this.#parsers.has(extension)) this.#parsers.set(extension, await prepareLanguage(extension));
+  }
+}
+
+/** A helper file's facts may be told by each of its users: one telling is kept. */
+function dedupe(facts: readonly Fact[]): Fact[] {
+  const list = new FactList();
+  for (const fact of facts) list.add(fact);
+  return list.list();
+}
+
+function unresolvedOf(facts: readonly Fact[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const fact of facts) {
+    if ('unknown' in fact && fact.unknown && fact.unknown !== 'secret') counts[fact.unknown] = (counts[fact.unknown] ?? 0) + 1;
+  }
+  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
