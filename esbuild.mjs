@@ -45,7 +45,12 @@ function bundles() {
       plugins: [tsMorphApart],
       banner: { js: "#!/usr/bin/env node\nimport { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);" },
     },
-    { ...commonJs, entryPoints: [existsSync(join(root, 'server/src/lsp/main.ts')) ? 'server/src/lsp/main.ts' : 'server/src/lsp/server.ts'], outfile: 'dist/server.cjs', plugins: [tsMorphApart] },
+    {
+      ...commonJs,
+      entryPoints: [existsSync(join(root, 'server/src/lsp/main.ts')) ? 'server/src/lsp/main.ts' : 'server/src/lsp/server.ts'],
+      outfile: 'dist/server.cjs',
+      plugins: [tsMorphApart],
+    },
     { ...commonJs, entryPoints: ['client/extension.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
     {
       ...commonJs,
