@@ -1,0 +1,61 @@
+import type { Node } from 'web-tree-sitter';
+import type { BinaryExpr, ConcatExpr, Expr } from '../core/program.ts';
+import { MAX_DEPTH, type ProgramBuilder } from './program-builder.ts';
+
+const OPERATORS: ReadonlySet<string> = new Set<BinaryExpr['operator']>([
+  '+', '-', '*', '/', '%', '**', '<<', '>>', '|', '&', '==', '!=', '<', '>', '<=', '>=', '&&', '||',
+]);
+const isOperator = (text: string): text is BinaryExpr['operator'] => OPERATORS.has(text);
+const isText = (expr: Expr): boolean => expr.kind === 'concat' || (expr.kind === 'literal' && typeof expr.value === 'string');
+const isNumber = (expr: Expr): boolean => expr.kind === 'literal' && typeof expr.value === 'number';
+
+/** Reads `a + b + c …`, which grammars nest to the left, without recursion along the chain. `read` reads one operand. */
+export function readBinary(node: Node, builder: ProgramBuilder, read: (operand: Node) => Expr): Expr {
+  const chain: Node[] = [];
+  let left: Node | null = node;
+  while (left?.type === 'binary_expression') {
+    chain.push(left);
+    left = left.childForFieldName('left');
+  }
+  let sum: Expr = left ? read(left) : builder.unknown(node);
+  let depth = 0;
+  for (let at = chain.length - 1; at >= 0; ) {
+    const operator = operatorOf(chain[at]!);
+    const steps: Node[] = [];
+    const operands: Expr[] = [sum];
+    do {
+      const step = chain[at--]!;
+      const right = step.childForFieldName('right');
+      steps.push(step);
+      operands.push(right ? read(right) : builder.unknown(step));
+    } while (operator === '+' && at >= 0 && operatorOf(chain[at]!) === '+');
+    const text = operator === '+' ? operands.findIndex(isText) : -1;
+    // numbers before the first visible string are added up, names are taken for strings
+    const from = text > 1 && operands.slice(0, text).some(isNumber) ? text - 1 : 0;
+    const numeric = text < 0 ? steps.length : from;
+    for (let step = 0; step < numeric; step++) {
+      const at = steps[step]!;
+      const isReadable = isOperator(operator) && depth++ < MAX_DEPTH;
+      if (!isReadable) depth = 0;
+      sum = isReadable ? builder.expr<BinaryExpr>(at, { kind: 'binary', operator, left: sum, right: operands[step + 1]! }) : builder.unknown(at);
+    }
+    if (text >= 0) sum = concat(builder, steps.at(-1)!, [sum, ...operands.slice(numeric + 1)]);
+  }
+  return sum;
+}
+
+/** Joins parts, taking up the parts of a leading concatenation. */
+export function concat(builder: ProgramBuilder, node: Node, parts: Expr[]): ConcatExpr {
+  const [first, ...rest] = parts;
+  return builder.expr<ConcatExpr>(node, { kind: 'concat', parts: first?.kind === 'concat' ? [...first.parts, ...rest] : parts });
+}
+
+/** `x += e`: the value that x has afterwards. */
+export function augmented(builder: ProgramBuilder, node: Node, operator: string, left: Expr, right: Expr): Expr {
+  if (operator === '+' && (isText(left) || isText(right))) return concat(builder, node, [left, right]);
+  return isOperator(operator) ? builder.expr<BinaryExpr>(node, { kind: 'binary', operator, left, right }) : builder.unknown(node);
+}
+
+function operatorOf(node: Node): string {
+  return node.childForFieldName('operator')?.type ?? '';
+}

@@ -1,0 +1,255 @@
+import type { Node } from 'web-tree-sitter';
+import type { Argument, Expr, IndexExpr, LambdaExpr, ListExpr, LiteralExpr, MemberExpr, ReferenceExpr } from '../../core/program.ts';
+import { augmented, concat, readBinary } from '../binary.ts';
+import { field, inner, isComment, parts } from '../nodes.ts';
+import { MAX_DEPTH } from '../program-builder.ts';
+import { readAnnotation } from './annotations.ts';
+import { numberValue, stringValue } from './literals.ts';
+import { defineParameters } from './parameters.ts';
+import { definePatternVariables } from './patterns.ts';
+import type { Reader } from './reader.ts';
+import { readSwitch } from './switch.ts';
+import { typeExpr, typeName } from './types.ts';
+
+/** Casts and parentheses are transparent. */
+function transparent(node: Node): Node {
+  let at = node;
+  for (;;) {
+    const next = at.type === 'parenthesized_expression' ? inner(at) : at.type === 'cast_expression' ? field(at, 'value') : null;
+    if (!next) return at;
+    at = next;
+  }
+}
+
+/** Reads an expression; every call in it is recorded. */
+export function readExpression(reader: Reader, start: Node): Expr {
+  const { builder } = reader;
+  const node = transparent(start);
+  switch (node.type) {
+    case 'identifier':
+    case 'this':
+    case 'super':
+      return builder.expr<ReferenceExpr>(node, { kind: 'reference', name: node.text });
+    case 'true':
+    case 'false':
+      return builder.expr<LiteralExpr>(node, { kind: 'literal', value: node.type === 'true' });
+    case 'null_literal':
+      return builder.expr<LiteralExpr>(node, { kind: 'literal', value: null });
+    case 'character_literal':
+      return builder.expr<LiteralExpr>(node, { kind: 'literal', value: stringValue(node.text) });
+    case 'decimal_integer_literal':
+    case 'hex_integer_literal':
+    case 'octal_integer_literal':
+    case 'binary_integer_literal':
+    case 'decimal_floating_point_literal':
+    case 'hex_floating_point_literal': {
+      const value = numberValue(node.text);
+      return value === null ? builder.unknown(node) : builder.expr<LiteralExpr>(node, { kind: 'literal', value });
+    }
+    case 'parenthesized_expression':
+      return builder.unknown(node);
+    case 'annotation':
+    case 'marker_annotation':
+      return readAnnotation(reader, node, null);
+  }
+  return builder.nested(node, () => readCompound(reader, node)) ?? builder.unknown(node);
+}
+
+function readCompound(reader: Reader, node: Node): Expr {
+  const { builder } = reader;
+  const read = (child: Node): Expr => readExpression(reader, child);
+  const readField = (name: string): Expr => {
+    const child = field(node, name);
+    return child ? read(child) : builder.unknown(node);
+  };
+  switch (node.type) {
+    case 'string_literal':
+      return readString(reader, node);
+    case 'method_invocation':
+    case 'field_access':
+    case 'array_access':
+    case 'scoped_identifier':
+      return readChain(reader, node);
+    case 'object_creation_expression':
+      return readCreation(reader, node);
+    case 'binary_expression':
+      return readBinary(node, builder, read);
+    case 'ternary_expression':
+      readField('condition');
+      return builder.expr(node, { kind: 'conditional', branches: [readField('consequence'), readField('alternative')], fallback: false });
+    case 'switch_expression':
+      return readSwitch(reader, node, true);
+    case 'lambda_expression':
+      return readLambda(reader, node);
+    case 'method_reference':
+      return readMethodReference(reader, node);
+    case 'class_literal': {
+      const type = inner(node);
+      return type ? builder.expr<MemberExpr>(node, { kind: 'member', object: typeExpr(builder, type).expr, name: 'class' }) : builder.unknown(node);
+    }
+    case 'assignment_expression':
+      return readAssignment(reader, node);
+    case 'array_initializer':
+    case 'element_value_array_initializer':
+      return builder.expr<ListExpr>(node, { kind: 'list', items: parts(node).map(read).map(positional) });
+    case 'array_creation_expression': {
+      const value = field(node, 'value');
+      if (value) return read(value);
+      for (const dimensions of parts(node).filter((part) => part.type === 'dimensions_expr')) parts(dimensions).forEach(read);
+      return builder.unknown(node);
+    }
+    case 'unary_expression': {
+      const operand = readField('operand');
+      if (field(node, 'operator')?.type !== '-') return builder.unknown(node);
+      if (operand.kind !== 'literal') return augmented(builder, node, '-', builder.expr<LiteralExpr>(node, { kind: 'literal', value: 0 }), operand);
+      const value = typeof operand.value === 'string' ? `-${operand.value}` : -Number(operand.value);
+      return builder.expr<LiteralExpr>(node, { kind: 'literal', value });
+    }
+    case 'update_expression': {
+      const operand = inner(node);
+      if (!operand) return builder.unknown(node);
+      const operator = node.children.some((child) => child?.type === '++') ? '+' : '-';
+      return assign(reader, node, read(operand), operator, builder.expr<LiteralExpr>(node, { kind: 'literal', value: 1 }));
+    }
+    case 'instanceof_expression': {
+      const left = readField('left');
+      const name = field(node, 'name');
+      if (name) builder.define(name, { name: name.text, kind: 'variable', value: left, type: typeName(field(node, 'right')) });
+      const pattern = field(node, 'pattern');
+      if (pattern) definePatternVariables(reader, pattern);
+      return builder.unknown(node);
+    }
+    case 'template_expression':
+      readField('template_processor');
+      return readField('template_argument');
+    default:
+      // broken or new syntax: what can be read in it is read
+      for (const child of parts(node)) if (!child.type.endsWith('_type') && child.type !== 'type_identifier' && child.type !== 'block') read(child);
+      return builder.unknown(node);
+  }
+}
+
+const positional = (value: Expr): Argument => ({ name: null, value, isSpread: false });
+
+export function readArguments(reader: Reader, list: Node | null): Argument[] {
+  return parts(list).map((argument) => positional(readExpression(reader, argument)));
+}
+
+/** `a.b(x).c[i].d`, which the grammar nests to the left, without recursion along the chain. */
+function readChain(reader: Reader, node: Node): Expr {
+  const { builder } = reader;
+  const links: Node[] = [];
+  let at: Node | null = node;
+  while (at) {
+    const from: string | null =
+      at.type === 'method_invocation' || at.type === 'field_access' ? 'object' : at.type === 'array_access' ? 'array' : at.type === 'scoped_identifier' ? 'scope' : null;
+    if (!from) break;
+    links.push(at);
+    const next: Node | null = field(at, from);
+    at = next && transparent(next);
+  }
+  let expr = at ? readExpression(reader, at) : null;
+  let depth = 0;
+  for (const link of links.reverse()) {
+    if (++depth % MAX_DEPTH === 0) expr = builder.unknown(link);
+    const object: Expr | null = expr;
+    if (link.type === 'method_invocation') {
+      const name = field(link, 'name') ?? link;
+      const text = name.text;
+      const callee: Expr = object
+        ? { kind: 'member', object, name: text, scope: builder.scope, span: { ...object.span, ...endOf(reader, name) } }
+        : builder.expr<ReferenceExpr>(name, { kind: 'reference', name: text });
+      expr = builder.call(link, { callee, arguments: readArguments(reader, field(link, 'arguments')), isNew: false, nameSpan: builder.span(name) });
+    } else if (link.type === 'array_access') {
+      const index = field(link, 'index');
+      const key = index ? readExpression(reader, index) : builder.unknown(link);
+      expr = builder.expr<IndexExpr>(link, { kind: 'index', object: object ?? builder.unknown(link), index: key });
+    } else {
+      const name = field(link, link.type === 'field_access' ? 'field' : 'name');
+      expr = object && name ? builder.expr<MemberExpr>(link, { kind: 'member', object, name: name.text }) : builder.unknown(link);
+    }
+  }
+  return expr ?? builder.unknown(node);
+}
+
+function endOf(reader: Reader, node: Node): { endLine: number; endColumn: number } {
+  const { endLine, endColumn } = reader.builder.span(node);
+  return { endLine, endColumn };
+}
+
+/** `new T(x) { … }`: an anonymous body is a type scope of its own. */
+function readCreation(reader: Reader, node: Node): Expr {
+  const { builder } = reader;
+  const type = field(node, 'type');
+  if (!type) return builder.unknown(node);
+  const outer = node.namedChild(0);
+  if (outer && !outer.equals(type) && !isComment(outer) && !outer.type.endsWith('annotation') && outer.type !== 'type_arguments') readExpression(reader, outer);
+  const { expr: callee, name } = typeExpr(builder, type);
+  const call = builder.call(node, { callee, arguments: readArguments(reader, field(node, 'arguments')), isNew: true, nameSpan: builder.span(name) });
+  const body = parts(node).at(-1);
+  if (body?.type === 'class_body' && call.kind === 'call') {
+    const supertype = typeName(type);
+    call.body = builder.inScope('type', body, { supertypes: supertype ? [supertype] : [] }, () => reader.members(body));
+  }
+  return call;
+}
+
+function readLambda(reader: Reader, node: Node): Expr {
+  const { builder } = reader;
+  const list = field(node, 'parameters');
+  const fn = builder.inScope('lambda', node, {}, (scope) => {
+    if (list) defineParameters(reader, list, scope);
+    const body = field(node, 'body');
+    if (!body) return;
+    if (body.type === 'block') for (const statement of parts(body)) reader.statement(statement);
+    else builder.return(readExpression(reader, body));
+  });
+  return builder.expr<LambdaExpr>(node, { kind: 'lambda', function: fn });
+}
+
+/** `a::b` is a member of a; `T::new` the member `new`. */
+function readMethodReference(reader: Reader, node: Node): Expr {
+  const { builder } = reader;
+  const [object, ...rest] = parts(node);
+  if (!object) return builder.unknown(node);
+  const name = rest.filter((part) => part.type === 'identifier').at(-1)?.text ?? 'new';
+  const isType = object.type.endsWith('_type') || object.type.endsWith('type_identifier');
+  return builder.expr<MemberExpr>(node, { kind: 'member', object: isType ? typeExpr(builder, object).expr : readExpression(reader, object), name });
+}
+
+/** Strings and text blocks; `\{x}` of a string template is a part. */
+function readString(reader: Reader, node: Node): Expr {
+  const { builder } = reader;
+  const text = node.text;
+  if (!text.includes('\\{')) return builder.expr<LiteralExpr>(node, { kind: 'literal', value: stringValue(text) });
+  const pieces = parts(node).map((part): Expr => {
+    if (part.type !== 'string_interpolation') return builder.expr<LiteralExpr>(part, { kind: 'literal', value: stringValue(`"${part.text}"`) });
+    const value = inner(part);
+    return value ? readExpression(reader, value) : builder.unknown(part);
+  });
+  return concat(builder, node, pieces);
+}
+
+function readAssignment(reader: Reader, node: Node): Expr {
+  const left = field(node, 'left');
+  const right = field(node, 'right');
+  const target = left ? readExpression(reader, left) : reader.builder.unknown(node);
+  const value = right ? readExpression(reader, right) : reader.builder.unknown(node);
+  return assign(reader, node, target, (field(node, 'operator')?.type ?? '=').slice(0, -1), value);
+}
+
+/** `target = value`, or `target op= value` when there is an operator; gives the value assigned. */
+function assign({ builder }: Reader, node: Node, target: Expr, operator: string, right: Expr): Expr {
+  const value = operator ? augmented(builder, node, operator, target, right) : right;
+  if (target.kind === 'reference') builder.define(node, { name: target.name, kind: 'variable', value, isDeclaration: false });
+  else if (target.kind === 'index') builder.write(node, { target: target.object, key: target.index, value, style: 'index' });
+  else if (target.kind === 'member') {
+    const type = target.object.kind === 'reference' && target.object.name === 'this' ? builder.enclosing('type') : null;
+    if (type !== null) builder.define(node, { name: target.name, kind: 'field', value, isDeclaration: false, scope: type });
+    else {
+      const key: LiteralExpr = { kind: 'literal', value: target.name, span: target.span, scope: target.scope };
+      builder.write(node, { target: target.object, key, value, style: 'member' });
+    }
+  }
+  return value;
+}

@@ -1,0 +1,16 @@
+import type { Node } from 'web-tree-sitter';
+import type { Expr } from '../../core/program.ts';
+import type { ProgramBuilder } from '../program-builder.ts';
+
+/** What the parts of the Java front end share while one file is read. */
+export interface Reader {
+  builder: ProgramBuilder;
+  /** Reads an expression; every call in it is recorded. */
+  expression(node: Node): Expr;
+  /** Reads one statement or declaration. */
+  statement(node: Node): void;
+  /** Reads the members of a class body into the current scope. */
+  members(body: Node): void;
+  /** Values yielded by the switch expressions being read, innermost last. */
+  yields: Expr[][];
+}

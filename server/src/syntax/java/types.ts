@@ -1,0 +1,53 @@
+import type { Node } from 'web-tree-sitter';
+import type { Expr, MemberExpr, ReferenceExpr } from '../../core/program.ts';
+import { compactText, inner, parts } from '../nodes.ts';
+import type { ProgramBuilder } from '../program-builder.ts';
+
+/** Reduces a type to the part that is named: no arrays, no generics, no annotations. */
+function bare(type: Node | null): Node | null {
+  let at = type;
+  for (;;) {
+    if (at?.type === 'array_type') at = at.childForFieldName('element');
+    else if (at?.type === 'generic_type') at = inner(at);
+    else if (at?.type === 'annotated_type' || at?.type === 'catch_type') at = parts(at).find((part) => !part.type.endsWith('annotation')) ?? null;
+    else return at;
+  }
+}
+
+/** A type's name as written without generics, arrays and annotations; null for `var`. */
+export function typeName(type: Node | null): string | null {
+  const at = bare(type);
+  if (!at) return null;
+  const text = at.type === 'scoped_type_identifier' ? scopedNames(at).map((name) => name.text).join('.') : compactText(at);
+  return text === 'var' || text === '' ? null : text;
+}
+
+/** A type named in an expression (`new a.B()`, `a.B.class`, `a.B::m`) as a reference or member, and where its last name stands. */
+export function typeExpr(builder: ProgramBuilder, type: Node): { expr: Expr; name: Node } {
+  const at = bare(type) ?? type;
+  const names = at.type === 'scoped_type_identifier' ? scopedNames(at) : [at];
+  const [first, ...rest] = names.length > 0 ? names : [at];
+  let expr: Expr = builder.expr<ReferenceExpr>(first!, { kind: 'reference', name: compactText(first!) });
+  for (const name of rest) expr = { ...builder.expr<MemberExpr>(name, { kind: 'member', object: expr, name: name.text }), span: builder.span(first!, name) };
+  return { expr, name: rest.at(-1) ?? first! };
+}
+
+/** The names of `a.B<T>.C`, in order. */
+function scopedNames(scoped: Node): Node[] {
+  const names: Node[] = [];
+  let at: Node | null = scoped;
+  while (at) {
+    if (at.type === 'generic_type') {
+      at = inner(at);
+      continue;
+    }
+    if (at.type !== 'scoped_type_identifier') {
+      names.push(at);
+      break;
+    }
+    const [scope, name]: Node[] = parts(at).filter((part) => !part.type.endsWith('annotation'));
+    if (name) names.push(name);
+    at = scope ?? null;
+  }
+  return names.reverse();
+}
