@@ -12,10 +12,25 @@ export interface ConfigForm {
   extract(document: ConfigDocument, lookups: Lookups): Fact[];
 }
 
+/** A manifest without a document format (Groovy, Kotlin, go.mod, requirements.txt): one folder `configs/<id>/index.ts` exporting `textForm`. A careful reader of text, total on any input. */
+export interface TextForm {
+  id: string;
+  tokens: readonly string[];
+  /** By the path relative to the root. */
+  matches(file: string): boolean;
+  extract(file: string, text: string, lookups: Lookups): Fact[];
+}
+
 /** What a value may be joined with: the environment that manifests set and the properties that configuration files set. */
 export interface Lookups {
   /** Environment variable as set by compose files, Kubernetes manifests, Dockerfiles and .env files of the tree; null when none sets it. `near`: the asking file, its own service is preferred. */
   environment(name: string, near: string): Value | null;
   /** A Spring property (any relaxed spelling) as set by application*.yml/properties near the asking file; null when none sets it. Several profiles give one-of. */
   property(name: string, near: string): Value | null;
+  /** Another document of the tree (parent pom, version catalog), parsed; null when there is none. */
+  document?(file: string): ConfigDocument | null;
+  /** Text of another file of the tree (lock file); null when there is none. */
+  text?(file: string): string | null;
+  /** All files of the tree, sorted. */
+  files?(): readonly string[];
 }

@@ -5,7 +5,7 @@ export type DocumentFormat = 'properties' | 'yaml' | 'json' | 'toml' | 'xml' | '
 
 /**
  * A parsed configuration file: a tree of nodes with positions, whatever the format.
- * YAML files may hold several documents; every other format has one root. Broken input yields what could be read plus problems.
+ * YAML files and Spring's properties files (`#---`) may hold several documents; every other format has one root. Broken input yields what could be read plus problems.
  */
 export interface ConfigDocument {
   file: string;

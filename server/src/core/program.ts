@@ -26,6 +26,8 @@ export type LanguageId = 'java' | 'python' | 'go' | 'typescript' | 'javascript';
 export interface Problem {
   span: Span;
   message: string;
+  /** Absent: a syntax error or a limit. */
+  kind?: 'duplicate-key';
 }
 
 /** `import a.b.C` → module a.b.C, name null, alias C. `from m import x as y` → module m, name x, alias y. `import * as k from 'kafkajs'` → name '*', alias k. Go: module = import path, alias = package name. Java wildcard: alias '*'. Java static: name = the member. */
