@@ -1,0 +1,46 @@
+import type { FactOf } from '../core/fact.ts';
+import type { FindingEvidence } from '../core/finding.ts';
+import type { Workload } from '../core/workload.ts';
+import { code, settingCode, spanOf } from './evidence.ts';
+import type { Hit, RuleInput } from './rule.ts';
+import { factsOf } from './select.ts';
+import { judge, type Verdict } from './verdict.ts';
+
+// The common shape of rules that join one needed feature with the target's word on it.
+
+export interface Needed<Fact> {
+  verdict: Verdict;
+  fact: Fact;
+}
+
+/** A hit for a setting that needs the feature, or null when the target simply supports it. */
+export function settingNeeds(fact: FactOf['setting'], feature: string, input: RuleInput, more: FindingEvidence[] = []): Hit<Needed<FactOf['setting']>> | null {
+  const verdict = judge(input.target, feature, input.knowledge);
+  if (verdict === null) return null;
+  return {
+    at: spanOf(fact),
+    certainty: fact.value === null || verdict.support.confidence !== 'high' ? 'possible' : 'sure',
+    severity: verdict.severity,
+    data: { verdict, fact },
+    evidence: [...settingCode(fact), ...more, verdict.evidence],
+  };
+}
+
+/** Hits for library calls that need one of the features. */
+export function* callsNeeding(features: readonly string[], input: RuleInput): Iterable<Hit<Needed<FactOf['call']>>> {
+  for (const fact of callsOf(input.workload, features)) {
+    const verdict = judge(input.target, fact.feature!, input.knowledge);
+    if (verdict === null) continue;
+    yield {
+      at: spanOf(fact),
+      certainty: verdict.support.confidence === 'high' ? 'sure' : 'possible',
+      severity: verdict.severity,
+      data: { verdict, fact },
+      evidence: [code(fact, `${fact.library}: ${fact.name}()`), verdict.evidence],
+    };
+  }
+}
+
+function callsOf(workload: Workload, features: readonly string[]): FactOf['call'][] {
+  return factsOf(workload, 'call').filter((fact) => fact.feature !== null && features.includes(fact.feature));
+}
