@@ -18,12 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 class TopicSetup implements ApplicationRunner {
 
-    private static final short REPLICAS = 3;
-
     private final String bootstrapServers;
+    private final short replicas;
 
-    TopicSetup(@Value("${spring.kafka.bootstrap-servers}") String bootstrapServers) {
+    TopicSetup(@Value("${spring.kafka.bootstrap-servers}") String bootstrapServers, @Value("${orders.topic-replication}") short replicas) {
         this.bootstrapServers = bootstrapServers;
+        this.replicas = replicas;
     }
 
     @Override
@@ -32,13 +32,12 @@ class TopicSetup implements ApplicationRunner {
         settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 15_000);
         try (Admin admin = Admin.create(settings)) {
-            create(admin, new NewTopic("orders.placed", 12, REPLICAS).configs(Map.of(
-                    TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2",
+            create(admin, new NewTopic("orders.placed", 12, replicas).configs(Map.of(
                     TopicConfig.RETENTION_MS_CONFIG, "604800000")));
-            create(admin, new NewTopic(Topics.AUDIT, 3, REPLICAS).configs(Map.of(
+            create(admin, new NewTopic(Topics.AUDIT, 3, replicas).configs(Map.of(
                     TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
                     TopicConfig.MESSAGE_TIMESTAMP_DIFFERENCE_MAX_MS_CONFIG, "3600000")));
-            create(admin, new NewTopic(Topics.PRODUCT_REVENUE, 6, REPLICAS).configs(Map.of(
+            create(admin, new NewTopic(Topics.PRODUCT_REVENUE, 6, replicas).configs(Map.of(
                     TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)));
             logSizes(admin);
         }
