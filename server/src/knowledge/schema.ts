@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { LAYERS } from '../core/workload.ts';
+
+// The shapes of the hand-kept files. The loader trusts them; test/knowledge checks them.
+
+const version = z.string().regex(/^\d+(\.\d+)+$/);
+const text = z.string().min(1);
+
+export const featureFile = z.record(text, z.strictObject({ layer: z.enum(LAYERS), title: text, shownBy: text }));
+
+const source = z.strictObject({ url: z.url(), checked: z.iso.date() });
+
+/** Where a statement holds: versions of the product from `since` on and below `until`, and only in `tiers`. Absent: everywhere. */
+const range = { since: version.optional(), until: version.optional(), tiers: z.array(text).min(1).optional() };
+
+const supportStatement = z
+  .strictObject({
+    status: z.enum(['yes', 'no', 'limited', 'ignored', 'fixed', 'unknown']),
+    ...range,
+    note: text.optional(),
+    source: text,
+    confidence: z.enum(['high', 'medium', 'low']),
+  })
+  .refine((statement) => statement.status === 'yes' || statement.status === 'no' || statement.note !== undefined, 'a note is needed unless yes or no');
+
+const limitStatement = z.strictObject({ value: z.number(), unit: text, ...range, note: text.optional(), source: text });
+
+export const platformFile = z.strictObject({
+  id: text,
+  title: text,
+  /** Oldest first. `kafka`: the Apache Kafka release whose protocol and broker behaviour this version follows. */
+  versions: z.array(z.strictObject({ version, kafka: version })),
+  tiers: z.array(text),
+  /** What the bare id means. */
+  defaultTarget: text,
+  /** The platform that a fork takes everything from that its own statements leave out. */
+  upstream: z.strictObject({ platform: text, version, source: text }).optional(),
+  /** Statements about every feature at once, e.g. a tier without a Kafka endpoint. */
+  everything: z.array(supportStatement).optional(),
+  /** Addresses that statements refer to by name, each with the day on which it was read. */
+  sources: z.record(text, source),
+  support: z.record(text, z.array(supportStatement).min(1)),
+  limits: z.record(text, z.array(limitStatement).min(1)),
+});
+
+/** `platforms/<id>.json`. */
+export type PlatformFile = z.infer<typeof platformFile>;
+/** One sourced statement on one feature, where it holds. */
+export type SupportStatement = z.infer<typeof supportStatement>;
