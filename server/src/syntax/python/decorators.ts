@@ -1,0 +1,24 @@
+import type { Node } from 'web-tree-sitter';
+import { compactText, field, inner, parts } from '../nodes.ts';
+import type { Context } from './context.ts';
+import { readArguments } from './expressions.ts';
+
+/** `@a.b(x, k=v)` above a function or class. The decorator itself is an annotation, not a call. */
+export function readDecorated(node: Node, context: Context): void {
+  const { builder } = context;
+  const definition = field(node, 'definition');
+  if (!definition) return;
+  const made = parts(node)
+    .filter((part) => part.type === 'decorator')
+    .flatMap((decorator) => {
+      const expression = inner(decorator);
+      if (!expression) return [];
+      const isCall = expression.type === 'call';
+      const callee = (isCall ? field(expression, 'function') : null) ?? expression;
+      return [{ decorator, name: compactText(callee), arguments: isCall ? readArguments(field(expression, 'arguments'), context) : [] }];
+    });
+  // lambdas among the arguments have opened their scopes: the next one is the definition's
+  const scope = builder.program.scopes.length;
+  for (const { decorator, ...fields } of made) builder.annotation(decorator, { ...fields, target: field(definition, 'name')?.text ?? null, scope });
+  context.visit(definition);
+}

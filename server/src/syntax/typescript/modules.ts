@@ -1,0 +1,89 @@
+import type { Node } from 'web-tree-sitter';
+import { field, inner, parts } from '../nodes.ts';
+import { exportAs, referenceTo } from './assignments.ts';
+import { readClass } from './classes.ts';
+import type { Context } from './context.ts';
+import { bindPattern } from './patterns.ts';
+import { requiredModule, stringOf, stripped } from './shapes.ts';
+
+/** `import …` in all forms; a type-only import is one too. An import for its effect alone has no name and an empty alias. */
+export function readImport(node: Node, context: Context): void {
+  const { builder } = context;
+  const required = parts(node).find((part) => part.type === 'import_require_clause');
+  const module = stringOf(field(required ?? node, 'source'));
+  if (module === null) return;
+  if (required) {
+    builder.import(node, { module, name: '*', alias: inner(required)?.text ?? '' });
+    return;
+  }
+  const clause = parts(node).find((part) => part.type === 'import_clause');
+  if (!clause) builder.import(node, { module, name: null, alias: '' });
+  for (const part of parts(clause ?? null)) {
+    if (part.type === 'identifier') builder.import(part, { module, name: 'default', alias: part.text });
+    else if (part.type === 'namespace_import') builder.import(part, { module, name: '*', alias: inner(part)?.text ?? '' });
+    else for (const one of parts(part)) importName(one, module, context);
+  }
+}
+
+function importName(specifier: Node, module: string, context: Context): void {
+  const name = field(specifier, 'name'), alias = field(specifier, 'alias') ?? name;
+  if (name && alias) context.builder.import(specifier, { module, name: stringOf(name) ?? name.text, alias: stringOf(alias) ?? alias.text });
+}
+
+/** `export …`: re-exports are imports, `export {a as b}` and `export default e` define b and `default` in the file. */
+export function readExport(node: Node, context: Context): void {
+  const { builder } = context;
+  const module = stringOf(field(node, 'source'));
+  const decorators = node.childrenForFieldName('decorator').filter((one) => one !== null);
+  const isDefault = node.children.some((child) => child?.type === 'default' || child?.type === '=');
+  const declaration = field(node, 'declaration');
+  if (declaration) {
+    if (declaration.type === 'class_declaration' || declaration.type === 'abstract_class_declaration') readClass(declaration, decorators, context);
+    else context.visit(declaration);
+    const name = isDefault ? field(declaration, 'name') : null;
+    if (name) exportAs(node, 'default', referenceTo(name, name.text, context), context);
+    return;
+  }
+  const value = field(node, 'value') ?? (isDefault ? inner(node) : null);
+  if (value) {
+    exportAs(node, 'default', context.read(value), context);
+    return;
+  }
+  const listed = parts(node).find((part) => part.type === 'export_clause' || part.type === 'namespace_export');
+  if (module !== null && !listed) builder.import(node, { module, name: '*', alias: '*' });
+  else if (module !== null && listed?.type === 'namespace_export') builder.import(node, { module, name: '*', alias: inner(listed)?.text ?? '' });
+  else if (module !== null) for (const one of parts(listed ?? null)) importName(one, module, context);
+  else for (const one of parts(listed ?? null)) exportLocal(one, context);
+}
+
+function exportLocal(specifier: Node, context: Context): void {
+  const name = field(specifier, 'name'), alias = field(specifier, 'alias');
+  if (name && alias) exportAs(specifier, stringOf(alias) ?? alias.text, referenceTo(name, name.text, context), context);
+}
+
+/**
+ * `const k = require('x')`, `const {A, B: C} = await import('x')`, `const A = require('x').A` are imports and no definitions, as their ESM twins.
+ * The call itself is recorded by reading it. False for any other declaration.
+ */
+export function readRequire(name: Node, value: Node, context: Context): boolean {
+  const { builder } = context;
+  const at = stripped(value);
+  const member = at.type === 'member_expression' ? field(at, 'property') : null;
+  const module = requiredModule(member ? (field(at, 'object') ?? at) : at);
+  if (module === null || (name.type !== 'identifier' && (name.type !== 'object_pattern' || member))) return false;
+  context.read(value);
+  if (name.type === 'identifier') builder.import(name, { module, name: member?.text ?? '*', alias: name.text });
+  for (const part of name.type === 'object_pattern' ? parts(name) : []) {
+    const target = part.type === 'pair_pattern' ? field(part, 'value') : part.type === 'rest_pattern' ? inner(part) : (field(part, 'left') ?? part);
+    const key = field(part, 'key') ?? target;
+    if (target && key && /^\w*identifier/.test(target.type)) builder.import(part, { module, name: part.type === 'rest_pattern' ? '*' : key.text, alias: target.text });
+    else if (target && key) importNested(target, key, module, context);
+  }
+  return true;
+}
+
+/** `const {logLevel: {ERROR}} = require('x')`: the member is imported, its names are taken from it. */
+function importNested(target: Node, key: Node, module: string, context: Context): void {
+  context.builder.import(key, { module, name: key.text, alias: key.text });
+  bindPattern(target, referenceTo(key, key.text, context), { kind: 'constant', isDeclaration: true }, context);
+}
