@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { BinaryExpr, ConcatExpr, Expr } from '../core/program.ts';
+import { typeOf } from './nodes.ts';
 import { MAX_DEPTH, type ProgramBuilder } from './program-builder.ts';
 
 const OPERATORS: ReadonlySet<string> = new Set<BinaryExpr['operator']>([
@@ -13,7 +14,7 @@ const isNumber = (expr: Expr): boolean => expr.kind === 'literal' && typeof expr
 export function readBinary(node: Node, builder: ProgramBuilder, read: (operand: Node) => Expr): Expr {
   const chain: Node[] = [];
   let left: Node | null = node;
-  while (left?.type === 'binary_expression') {
+  while (left && typeOf(left) === 'binary_expression') {
     chain.push(left);
     left = left.childForFieldName('left');
   }
@@ -57,5 +58,6 @@ export function augmented(builder: ProgramBuilder, node: Node, operator: string,
 }
 
 function operatorOf(node: Node): string {
-  return node.childForFieldName('operator')?.type ?? '';
+  const operator = node.childForFieldName('operator');
+  return operator ? typeOf(operator) : '';
 }

@@ -3,23 +3,39 @@ import type { Node } from 'web-tree-sitter';
 
 const COMMENTS = new Set(['comment', 'line_comment', 'block_comment']);
 
+/** What is asked of a node again and again is kept on it: every question to the tree is a call into WASM. */
+interface Remembered extends Node {
+  knownType?: string;
+  knownEnd?: number;
+}
+
+export function typeOf(node: Node): string {
+  const known = node as Remembered;
+  return (known.knownType ??= node.type);
+}
+
+export function endIndexOf(node: Node): number {
+  const known = node as Remembered;
+  return (known.knownEnd ??= node.endIndex);
+}
+
 export const field = (node: Node, name: string): Node | null => node.childForFieldName(name);
 
 /** Named children without comments. */
 export function parts(node: Node | null): Node[] {
   if (!node) return [];
   const named = node.namedChildren;
-  return named.some((child) => COMMENTS.has(child.type)) ? named.filter((child) => !COMMENTS.has(child.type)) : named;
+  return named.some((child) => COMMENTS.has(typeOf(child))) ? named.filter((child) => !COMMENTS.has(typeOf(child))) : named;
 }
 
 /** First named child that is no comment. */
 export function inner(node: Node): Node | null {
   let at = node.namedChild(0);
-  for (let next = 1; at && COMMENTS.has(at.type); next++) at = node.namedChild(next);
+  for (let next = 1; at && COMMENTS.has(typeOf(at)); next++) at = node.namedChild(next);
   return at;
 }
 
-export const isComment = (node: Node): boolean => COMMENTS.has(node.type);
+export const isComment = (node: Node): boolean => COMMENTS.has(typeOf(node));
 
 /** A name that may be written over several lines. */
 export const compactText = (node: Node): string => node.text.replace(/\s+/g, '');

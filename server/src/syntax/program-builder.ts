@@ -1,8 +1,9 @@
 import type { Node } from 'web-tree-sitter';
 import type {
-  Annotation, Argument, Definition, Expr, Import, LanguageId, Program, Return, Scope, ScopeKind, UnknownExpr, Write,
+  Annotation, Argument, CallExpr, Definition, Expr, Import, LanguageId, Program, Return, Scope, ScopeKind, UnknownExpr, Write,
 } from '../core/program.ts';
 import type { Span } from '../core/span.ts';
+import { endIndexOf } from './nodes.ts';
 
 /** Expressions nested deeper than this become `unknown`; statements nested deeper are left out and noted as a problem. */
 export const MAX_DEPTH = 200;
@@ -13,11 +14,22 @@ export class ProgramBuilder {
   #scope = 0;
   #depth = 0;
   #deep = false;
+  readonly #text: string;
+  readonly #textStart: number;
+  /** Index at which each line of the tree's text starts. */
+  readonly #lines: number[] = [];
+  readonly #firstRow: number;
+  readonly #firstColumn: number;
 
   constructor(file: string, language: LanguageId, root: Node) {
     this.program = {
       file, language, namespace: null, imports: [], scopes: [], definitions: [], calls: [], writes: [], returns: [], annotations: [], problems: [],
     };
+    this.#text = root.text;
+    this.#textStart = root.startIndex;
+    this.#firstRow = root.startPosition.row;
+    this.#firstColumn = root.startPosition.column;
+    for (let at = this.#text.indexOf('\n'); at >= 0; at = this.#text.indexOf('\n', at + 1)) this.#lines.push(this.#textStart + at + 1);
     this.program.scopes.push(this.#newScope('file', -1, root, {}));
   }
 
@@ -25,9 +37,29 @@ export class ProgramBuilder {
     return this.#scope;
   }
 
+  /** End positions are computed from the end index: asking the tree for both costs twice. */
   span(node: Node, end: Node = node): Span {
-    const from = node.startPosition, to = end.endPosition;
-    return { file: this.program.file, line: from.row + 1, column: from.column + 1, endLine: to.row + 1, endColumn: to.column + 1 };
+    const from = node.startPosition;
+    const to = endIndexOf(end);
+    let line = from.row - this.#firstRow;
+    if (line >= this.#lines.length || to < this.#lines[line]!) {
+      // most nodes end on the line they start on
+      const endColumn = from.column + 1 + to - node.startIndex;
+      return { file: this.program.file, line: from.row + 1, column: from.column + 1, endLine: from.row + 1, endColumn };
+    }
+    let high = this.#lines.length;
+    while (line < high) {
+      const middle = (line + high) >>> 1;
+      if (this.#lines[middle]! <= to) line = middle + 1;
+      else high = middle;
+    }
+    const start = line === 0 ? this.#textStart - this.#firstColumn : this.#lines[line - 1]!;
+    return { file: this.program.file, line: from.row + 1, column: from.column + 1, endLine: this.#firstRow + line + 1, endColumn: to - start + 1 };
+  }
+
+  /** A node's text; quicker than asking the node. */
+  text(node: Node): string {
+    return this.#text.slice(node.startIndex - this.#textStart, endIndexOf(node) - this.#textStart);
   }
 
   /** Opens a scope, runs the body in it, and returns the scope's id. */
@@ -90,14 +122,18 @@ export class ProgramBuilder {
 
   /** Makes a call expression and records it in `calls`. */
   call(node: Node, fields: { callee: Expr; arguments: Argument[]; isNew: boolean; nameSpan: Span; body?: number | null }): Expr {
-    const expr = { kind: 'call' as const, body: null, ...fields, span: this.span(node), scope: this.#scope };
+    const { callee, arguments: args, isNew, nameSpan, body = null } = fields;
+    const expr: CallExpr = { kind: 'call', span: this.span(node), scope: this.#scope, callee, arguments: args, isNew, nameSpan, body };
     this.program.calls.push(expr);
     return expr;
   }
 
-  /** Completes any other expression with its span and scope. */
+  /** Completes any other expression with its span and scope, in place. */
   expr<E extends Expr>(node: Node, fields: E extends Expr ? Omit<E, 'span' | 'scope'> : never): E {
-    return { ...fields, span: this.span(node), scope: this.#scope } as unknown as E;
+    const expr = fields as unknown as E;
+    expr.span = this.span(node);
+    expr.scope = this.#scope;
+    return expr;
   }
 
   unknown(node: Node): UnknownExpr {

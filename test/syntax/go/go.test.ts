@@ -18,7 +18,6 @@ function read(text: string): Program {
 const body = (statements: string): Program => read(`package p\n\nfunc m() {\n${statements}\n}\n`);
 const values = (program: Program): Record<string, string> =>
   Object.fromEntries(program.definitions.map((one) => [one.name, one.value ? renderExpr(one.value) : 'none']));
-const calls = (program: Program): string[] => program.calls.map(renderExpr);
 
 describe('go', () => {
   it('reads a package with everything in it', async () => {

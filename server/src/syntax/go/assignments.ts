@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expr, ListExpr, LiteralExpr } from '../../core/program.ts';
 import { augmented } from '../binary.ts';
-import { field, inner, parts } from '../nodes.ts';
+import { field, inner, parts, typeOf } from '../nodes.ts';
 import type { Reader } from './reader.ts';
 
 /** `a, b := f()`, `a, b = x, y`, `a += x`; several targets of one value are its results by position. */
@@ -19,7 +19,7 @@ export function readAssignment(reader: Reader, node: Node, isDeclaration: boolea
 /** `x++` and `x--`. */
 export function readStep(reader: Reader, node: Node): void {
   const target = inner(node);
-  if (target) assign(reader, node, target, node.type === 'inc_statement' ? '+' : '-', reader.builder.expr<LiteralExpr>(node, { kind: 'literal', value: 1 }), 0, false);
+  if (target) assign(reader, node, target, typeOf(node) === 'inc_statement' ? '+' : '-', reader.builder.expr<LiteralExpr>(node, { kind: 'literal', value: 1 }), 0, false);
 }
 
 function assign(reader: Reader, node: Node, left: Node, operator: string, right: Expr, position: number, isDeclaration: boolean): void {

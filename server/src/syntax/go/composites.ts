@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { Argument, Expr, ListExpr, LiteralExpr, MapEntry, MapExpr } from '../../core/program.ts';
-import { field, inner, parts } from '../nodes.ts';
+import { field, inner, parts, typeOf } from '../nodes.ts';
 import type { Reader } from './reader.ts';
 import { typeName } from './types.ts';
 
@@ -15,7 +15,7 @@ export function readComposite(reader: Reader, node: Node): Expr {
 
 /** `make` and `new` give the same as an empty literal of their type. Slices made with a length hold zero values, which are not listed. */
 export function readEmpty(reader: Reader, node: Node, type: Node): Expr {
-  return LISTS.has(type.type) ? listOf(reader, node, []) : mapOf(reader, node, type.type === 'map_type' ? null : typeName(type), []);
+  return LISTS.has(typeOf(type)) ? listOf(reader, node, []) : mapOf(reader, node, typeOf(type) === 'map_type' ? null : typeName(type), []);
 }
 
 const listOf = (reader: Reader, node: Node, items: Argument[]): Expr => reader.builder.expr<ListExpr>(node, { kind: 'list', items });
@@ -25,13 +25,13 @@ function readBody(reader: Reader, node: Node, written: Node | null, body: Node):
   // `&` of the element type is left out in `[]*T{{…}}`
   const type = written?.type === 'pointer_type' ? inner(written) : written;
   const elements = parts(body);
-  if (type && LISTS.has(type.type)) {
+  if (type && LISTS.has(typeOf(type))) {
     const element = field(type, 'element');
     return listOf(reader, node, elements.map((one) => item(reader, one, element)));
   }
   if (type?.type === 'map_type') return mapOf(reader, node, null, entriesOf(reader, elements, false, field(type, 'value')));
-  const name = type && type.type !== 'struct_type' ? typeName(type) : null;
-  if (elements.length > 0 && elements[0]!.type !== 'keyed_element') return listOf(reader, node, elements.map((one) => item(reader, one, null)));
+  const name = type && typeOf(type) !== 'struct_type' ? typeName(type) : null;
+  if (elements.length > 0 && typeOf(elements[0]!) !== 'keyed_element') return listOf(reader, node, elements.map((one) => item(reader, one, null)));
   return mapOf(reader, node, name, entriesOf(reader, elements, hasFieldNames(elements, type), null));
 }
 
@@ -54,7 +54,7 @@ function keyOf(element: Node): Node | null {
 function entriesOf(reader: Reader, elements: Node[], isStruct: boolean, valueType: Node | null): MapEntry[] {
   const { builder } = reader;
   return elements.map((element) => {
-    const key = element.type === 'keyed_element' ? keyOf(element) : null;
+    const key = typeOf(element) === 'keyed_element' ? keyOf(element) : null;
     const isName = isStruct && key?.type === 'identifier';
     const keyExpr = !key ? builder.unknown(element) : isName ? builder.expr<LiteralExpr>(key, { kind: 'literal', value: key.text }) : value(reader, key, null);
     return { key: keyExpr, value: value(reader, valueOf(element), valueType), span: builder.span(element) };
@@ -63,11 +63,11 @@ function entriesOf(reader: Reader, elements: Node[], isStruct: boolean, valueTyp
 
 const item = (reader: Reader, element: Node, type: Node | null): Argument => ({ name: null, value: value(reader, valueOf(element), type), isSpread: false });
 
-const valueOf = (element: Node): Node => (element.type === 'keyed_element' && field(element, 'value')) || element;
+const valueOf = (element: Node): Node => (typeOf(element) === 'keyed_element' && field(element, 'value')) || element;
 
 /** An element's value; one without a type takes the element type of its container. */
 function value(reader: Reader, element: Node, type: Node | null): Expr {
-  const node = element.type === 'literal_element' ? (inner(element) ?? element) : element;
-  if (node.type !== 'literal_value') return reader.expression(node);
+  const node = typeOf(element) === 'literal_element' ? (inner(element) ?? element) : element;
+  if (typeOf(node) !== 'literal_value') return reader.expression(node);
   return reader.builder.nested(node, () => readBody(reader, node, type, node)) ?? reader.builder.unknown(node);
 }

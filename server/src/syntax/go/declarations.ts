@@ -1,15 +1,15 @@
 import type { Node } from 'web-tree-sitter';
 import type { LiteralExpr } from '../../core/program.ts';
-import { field, inner, parts } from '../nodes.ts';
+import { field, inner, parts, typeOf } from '../nodes.ts';
 import { readFunction } from './functions.ts';
 import { textValue } from './literals.ts';
 import type { Reader } from './reader.ts';
 import { bareType, typeName } from './types.ts';
 
 export function readImport({ builder }: Reader, node: Node): void {
-  for (const spec of parts(node).flatMap((part) => (part.type === 'import_spec_list' ? parts(part) : [part]))) {
+  for (const spec of parts(node).flatMap((part) => (typeOf(part) === 'import_spec_list' ? parts(part) : [part]))) {
     const path = field(spec, 'path');
-    if (spec.type !== 'import_spec' || !path) continue;
+    if (typeOf(spec) !== 'import_spec' || !path) continue;
     const module = textValue(path.text);
     const alias = field(spec, 'name')?.text ?? assumedName(module);
     if (alias === '.') builder.import(spec, { module, name: '*', alias: '*' });
@@ -27,13 +27,13 @@ function assumedName(path: string): string {
 /** `var` and `const`, alone or in a group. A constant without a value of its own repeats an iota expression: its value is not read. */
 export function readVariables(reader: Reader, node: Node): void {
   const { builder } = reader;
-  for (const spec of parts(node).flatMap((part) => (part.type === 'var_spec_list' ? parts(part) : [part]))) {
-    if (spec.type !== 'var_spec' && spec.type !== 'const_spec') {
+  for (const spec of parts(node).flatMap((part) => (typeOf(part) === 'var_spec_list' ? parts(part) : [part]))) {
+    if (typeOf(spec) !== 'var_spec' && typeOf(spec) !== 'const_spec') {
       reader.statement(spec);
       continue;
     }
     const type = typeName(field(spec, 'type'));
-    const kind = spec.type === 'const_spec' ? 'constant' : 'variable';
+    const kind = typeOf(spec) === 'const_spec' ? 'constant' : 'variable';
     const valueList = field(spec, 'value');
     const values = kind === 'constant' && valueList && /\biota\b/.test(valueList.text) ? [] : parts(valueList).map(reader.expression);
     const names = spec.childrenForFieldName('name').filter((name): name is Node => name?.type === 'identifier');
@@ -58,11 +58,11 @@ export function readTypes(reader: Reader, node: Node): void {
 /** Structs and interfaces are types with members; any other type has its underlying type as supertype. */
 function readType(reader: Reader, node: Node, name: string | null, type: Node): void {
   reader.builder.inScope('type', node, { name }, (scope) => {
-    if (type.type === 'struct_type') {
+    if (typeOf(type) === 'struct_type') {
       for (const member of parts(inner(type))) readField(reader, member, name, scope.supertypes);
-    } else if (type.type === 'interface_type') {
+    } else if (typeOf(type) === 'interface_type') {
       for (const member of parts(type)) {
-        if (member.type === 'method_elem') readFunction(reader, member);
+        if (typeOf(member) === 'method_elem') readFunction(reader, member);
         else for (const embedded of parts(member)) pushName(scope.supertypes, embedded);
       }
     } else pushName(scope.supertypes, type);
@@ -78,7 +78,7 @@ function pushName(names: string[], type: Node): void {
 function readField(reader: Reader, node: Node, owner: string | null, supertypes: string[]): void {
   const { builder } = reader;
   const type = field(node, 'type');
-  if (node.type !== 'field_declaration' || !type) return;
+  if (typeOf(node) !== 'field_declaration' || !type) return;
   const names = node.childrenForFieldName('name').filter((name) => name !== null);
   if (names.length === 0) pushName(supertypes, type);
   const bare = bareType(type);

@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Argument, Expr, IndexExpr, LiteralExpr, MemberExpr, ReferenceExpr } from '../../core/program.ts';
 import { augmented, readBinary } from '../binary.ts';
-import { field, inner, parts } from '../nodes.ts';
+import { field, inner, isComment, parts, typeOf } from '../nodes.ts';
 import { MAX_DEPTH } from '../program-builder.ts';
 import { readComposite, readEmpty } from './composites.ts';
 import { readLambda } from './functions.ts';
@@ -20,7 +20,7 @@ export function transparent(node: Node): Node {
 }
 
 function withinTransparent(node: Node): Node | null {
-  switch (node.type) {
+  switch (typeOf(node)) {
     case 'parenthesized_expression':
       return inner(node);
     case 'type_assertion_expression':
@@ -41,23 +41,23 @@ export function readExpression(reader: Reader, start: Node): Expr {
   const { builder } = reader;
   const node = transparent(start);
   const literal = (value: LiteralExpr['value']): Expr => builder.expr<LiteralExpr>(node, { kind: 'literal', value });
-  switch (node.type) {
+  switch (typeOf(node)) {
     case 'identifier':
     case 'field_identifier':
     case 'package_identifier':
-      return builder.expr<ReferenceExpr>(node, { kind: 'reference', name: node.text });
+      return builder.expr<ReferenceExpr>(node, { kind: 'reference', name: builder.text(node) });
     case 'interpreted_string_literal':
     case 'raw_string_literal':
     case 'rune_literal':
-      return literal(textValue(node.text));
+      return literal(textValue(builder.text(node)));
     case 'int_literal':
     case 'float_literal': {
-      const value = numberValue(node.text);
+      const value = numberValue(builder.text(node));
       return value === null ? builder.unknown(node) : literal(value);
     }
     case 'true':
     case 'false':
-      return literal(node.type === 'true');
+      return literal(typeOf(node) === 'true');
     case 'nil':
       return literal(null);
   }
@@ -66,7 +66,7 @@ export function readExpression(reader: Reader, start: Node): Expr {
 
 function readCompound(reader: Reader, node: Node): Expr {
   const { builder } = reader;
-  switch (node.type) {
+  switch (typeOf(node)) {
     case 'call_expression':
     case 'selector_expression':
     case 'index_expression':
@@ -110,42 +110,51 @@ function readCompound(reader: Reader, node: Node): Expr {
 
 const positional = (value: Expr): Argument => ({ name: null, value, isSpread: false });
 
-const LINKS: Record<string, string> = { call_expression: 'function', selector_expression: 'operand', index_expression: 'operand' };
+/** What a link of a chain is applied to, and its name, index or arguments; children are asked for at once, which is cheaper than field by field. */
+function linkOf(node: Node): [object: Node | null, rest: Node | null] | null {
+  const type = typeOf(node);
+  const isSelector = type === 'selector_expression';
+  if (!isSelector && type !== 'call_expression' && type !== 'index_expression') return null;
+  const [object, rest, more] = node.namedChildren;
+  if (object && rest && !more && !isComment(object) && !isComment(rest)) return [object, rest];
+  if (type === 'call_expression') return [field(node, 'function'), field(node, 'arguments')];
+  return [field(node, 'operand'), field(node, isSelector ? 'field' : 'index')];
+}
 
 /** `a.b(x).c[i].d`, which the grammar nests to the left, without recursion along the chain. */
 function readChain(reader: Reader, node: Node): Expr {
   const { builder } = reader;
-  const links: Node[] = [];
+  const links: { node: Node; object: Node | null; rest: Node | null }[] = [];
   let at: Node | null = node;
-  while (at && LINKS[at.type]) {
-    links.push(at);
-    const next: Node | null = field(at, LINKS[at.type]!);
-    at = next && transparent(next);
+  while (at) {
+    const link = linkOf(at);
+    if (!link) break;
+    const object: Node | null = link[0] && transparent(link[0]);
+    links.push({ node: at, object, rest: link[1] });
+    at = object;
   }
   let expr: Expr = at ? reader.expression(at) : builder.unknown(node);
-  let depth = 0;
-  for (const link of links.reverse()) {
-    if (++depth % MAX_DEPTH === 0) expr = builder.unknown(link);
-    if (link.type === 'selector_expression') {
-      const name = field(link, 'field');
-      expr = name ? builder.expr<MemberExpr>(link, { kind: 'member', object: expr, name: name.text }) : builder.unknown(link);
-    } else if (link.type === 'index_expression') {
-      const index = field(link, 'index');
-      expr = builder.expr<IndexExpr>(link, { kind: 'index', object: expr, index: index ? reader.expression(index) : builder.unknown(link) });
-    } else expr = readCall(reader, link, expr);
+  for (let depth = 1; links.length > 0; depth++) {
+    const { node: link, object, rest } = links.pop()!;
+    if (depth % MAX_DEPTH === 0) expr = builder.unknown(link);
+    const type = typeOf(link);
+    if (type === 'call_expression') expr = readCall(reader, link, object, rest, expr);
+    else if (!rest) expr = builder.unknown(link);
+    else if (type === 'selector_expression') expr = builder.expr<MemberExpr>(link, { kind: 'member', object: expr, name: builder.text(rest) });
+    else expr = builder.expr<IndexExpr>(link, { kind: 'index', object: expr, index: reader.expression(rest) });
   }
   return expr;
 }
 
-function readCall(reader: Reader, node: Node, callee: Expr): Expr {
+function readCall(reader: Reader, node: Node, fn: Node | null, argumentList: Node | null, callee: Expr): Expr {
   const { builder } = reader;
-  const list = parts(field(node, 'arguments'));
-  const args = list.map((argument): Argument => ({ name: null, value: reader.expression(argument), isSpread: argument.type === 'variadic_argument' }));
-  const fn = field(node, 'function') ?? node;
-  const name = transparent(fn).type === 'selector_expression' ? (field(transparent(fn), 'field') ?? fn) : fn;
+  const list = parts(argumentList);
+  const args = list.map((argument): Argument => ({ name: null, value: reader.expression(argument), isSpread: typeOf(argument) === 'variadic_argument' }));
+  const name = (fn && typeOf(fn) === 'selector_expression' && linkOf(fn)?.[1]) || fn || node;
   const call = builder.call(node, { callee, arguments: args, isNew: false, nameSpan: builder.span(name) });
   const made = callee.kind === 'reference' && (callee.name === 'make' || callee.name === 'new') ? list[0] : undefined;
   // a channel is no collection, and a slice made with a length already holds that many zero values
-  const isEmpty = made && made.type !== 'channel_type' && !(made.type === 'slice_type' && args[1] && !(args[1].value.kind === 'literal' && args[1].value.value === 0));
+  const isFilled = args[1] && !(args[1].value.kind === 'literal' && args[1].value.value === 0);
+  const isEmpty = made && typeOf(made) !== 'channel_type' && !(typeOf(made) === 'slice_type' && isFilled);
   return isEmpty ? readEmpty(reader, node, made) : call;
 }

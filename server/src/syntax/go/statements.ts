@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expr, ReferenceExpr } from '../../core/program.ts';
-import { field, inner, parts } from '../nodes.ts';
+import { field, inner, parts, typeOf } from '../nodes.ts';
 import { readAssignment, readStep } from './assignments.ts';
 import { readImport, readTypes, readVariables } from './declarations.ts';
 import { readFunction } from './functions.ts';
@@ -10,7 +10,7 @@ import { typeName } from './types.ts';
 /** Reads one statement or declaration. */
 export function readStatement(reader: Reader, node: Node): void {
   const { builder } = reader;
-  switch (node.type) {
+  switch (typeOf(node)) {
     case 'package_clause':
       builder.program.namespace = inner(node)?.text ?? null;
       return;
@@ -74,7 +74,7 @@ const isExpression = (type: string): boolean => type.endsWith('_expression') || 
 
 /** An expression where a statement is expected, or broken code: what can be read in it is read. */
 function readOther(reader: Reader, node: Node): void {
-  if (isExpression(node.type)) reader.expression(node);
+  if (isExpression(typeOf(node))) reader.expression(node);
   else if (node.namedChildCount > 0) reader.builder.nested(node, () => parts(node).forEach(reader.statement));
 }
 
@@ -123,8 +123,8 @@ function readFor(reader: Reader, node: Node): void {
   const body = field(node, 'body');
   for (const part of parts(node)) {
     if (body?.equals(part)) continue;
-    if (part.type === 'range_clause') readRange(reader, part);
-    else if (part.type === 'for_clause') {
+    if (typeOf(part) === 'range_clause') readRange(reader, part);
+    else if (typeOf(part) === 'for_clause') {
       for (const name of ['initializer', 'condition', 'update']) {
         const child = field(part, name);
         if (child && name === 'condition') reader.expression(child);
@@ -141,7 +141,7 @@ function readRange(reader: Reader, node: Node): void {
   const right = field(node, 'right');
   const iterated = right ? reader.expression(right) : null;
   parts(field(node, 'left')).forEach((name, at) => {
-    if (name.type !== 'identifier') reader.expression(name);
+    if (typeOf(name) !== 'identifier') reader.expression(name);
     else if (name.text !== '_') builder.define(name, { name: name.text, kind: 'loop', value: at === 1 ? iterated : null });
   });
 }
@@ -153,7 +153,7 @@ function readSwitch(reader: Reader, node: Node): void {
   const value = valueNode ? reader.expression(valueNode) : null;
   const alias = parts(field(node, 'alias'))[0] ?? null;
   for (const part of parts(node)) {
-    if (!part.type.endsWith('_case')) continue;
+    if (!typeOf(part).endsWith('_case')) continue;
     builder.inScope('block', part, { conditional: true }, () => readCase(reader, part, alias, value));
   }
 }
@@ -163,7 +163,7 @@ function readCase(reader: Reader, node: Node, alias: Node | null, value: Expr | 
   // in a case of one type the variable has that type
   if (alias && value) reader.builder.define(alias, { name: alias.text, kind: 'variable', value, type: types.length === 1 ? typeName(types[0]!) : null });
   for (const part of parts(node)) {
-    if (part.type === 'expression_list') for (const one of parts(part)) reader.expression(one);
+    if (typeOf(part) === 'expression_list') for (const one of parts(part)) reader.expression(one);
     else if (!types.some((type) => type.equals(part))) reader.statement(part);
   }
 }

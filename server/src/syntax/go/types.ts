@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expr, MemberExpr, ReferenceExpr } from '../../core/program.ts';
-import { compactText, field, inner } from '../nodes.ts';
+import { compactText, field, inner, typeOf } from '../nodes.ts';
 import type { ProgramBuilder } from '../program-builder.ts';
 
 /** The named part of a type: no pointers, slices, arrays, type arguments or parentheses. */
@@ -48,7 +48,7 @@ export function typeName(type: Node | null): string | null {
 /** A type used as a value: the called name of a conversion, the argument of `new`. */
 export function typeExpr(builder: ProgramBuilder, type: Node): Expr {
   let at: Node | null = type;
-  while (at?.type === 'pointer_type' || at?.type === 'parenthesized_type' || at?.type === 'generic_type') at = at.type === 'generic_type' ? field(at, 'type') : inner(at);
+  while (at?.type === 'pointer_type' || at?.type === 'parenthesized_type' || at?.type === 'generic_type') at = typeOf(at) === 'generic_type' ? field(at, 'type') : inner(at);
   const pkg = at?.type === 'qualified_type' ? field(at, 'package') : null;
   const name = pkg && at ? field(at, 'name') : null;
   if (!at) return builder.unknown(type);
@@ -56,7 +56,7 @@ export function typeExpr(builder: ProgramBuilder, type: Node): Expr {
   return builder.expr<MemberExpr>(at, { kind: 'member', object: builder.expr<ReferenceExpr>(pkg, { kind: 'reference', name: pkg.text }), name: name.text });
 }
 
-export const isType = (node: Node): boolean => node.type.endsWith('_type') || node.type === 'type_identifier';
+export const isType = (node: Node): boolean => typeOf(node).endsWith('_type') || typeOf(node) === 'type_identifier';
 
 /** Result type of a function; the first one of several. */
 export function resultType(fn: Node): string | null {

@@ -1,9 +1,9 @@
 import type { Node } from 'web-tree-sitter';
 import type { Argument, Expr, LiteralExpr, MapEntry, MapExpr } from '../../core/program.ts';
-import { compactText, field, inner, parts } from '../nodes.ts';
+import { compactText, field, inner, parts, typeOf } from '../nodes.ts';
 import type { Reader } from './reader.ts';
 
-const isAnnotation = (node: Node): boolean => node.type === 'annotation' || node.type === 'marker_annotation';
+const isAnnotation = (node: Node): boolean => typeOf(node) === 'annotation' || typeOf(node) === 'marker_annotation';
 
 /** Modifiers of a declaration. */
 export function modifiersOf(declaration: Node): Node | null {
@@ -23,7 +23,7 @@ export function readAnnotation(reader: Reader, node: Node, target: string | null
   const name = nameNode ? compactText(nameNode) : '';
   const entries: MapEntry[] = [];
   const args = parts(field(node, 'arguments')).map((argument): Argument => {
-    const isPair = argument.type === 'element_value_pair';
+    const isPair = typeOf(argument) === 'element_value_pair';
     const keyNode = isPair ? field(argument, 'key') : null;
     const valueNode = isPair ? field(argument, 'value') : argument;
     const value = valueNode ? reader.expression(valueNode) : builder.unknown(argument);

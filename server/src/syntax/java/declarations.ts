@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expr, ReferenceExpr, Scope } from '../../core/program.ts';
-import { compactText, field, inner, parts } from '../nodes.ts';
+import { compactText, field, inner, parts, typeOf } from '../nodes.ts';
 import { modifiersOf, readAnnotations } from './annotations.ts';
 import { readArguments } from './expressions.ts';
 import { defineParameters } from './parameters.ts';
@@ -17,7 +17,7 @@ export function readImport({ builder }: Reader, node: Node): void {
   if (!path) return;
   const name = compactText(path);
   const isStatic = node.children.some((child) => child?.type === 'static');
-  const isWildcard = parts(node).some((part) => part.type === 'asterisk');
+  const isWildcard = parts(node).some((part) => typeOf(part) === 'asterisk');
   const dot = name.lastIndexOf('.');
   if (isWildcard) builder.import(node, { module: name, name: isStatic ? '*' : null, alias: '*' });
   else if (isStatic) builder.import(node, { module: name.slice(0, Math.max(dot, 0)), name: name.slice(dot + 1), alias: name.slice(dot + 1) });
@@ -38,15 +38,15 @@ export function readType(reader: Reader, node: Node): void {
 }
 
 function supertypesOf(node: Node): string[] {
-  const clauses = [field(node, 'superclass'), field(node, 'interfaces'), ...parts(node).filter((part) => part.type === 'extends_interfaces')];
-  const types = clauses.flatMap((clause) => parts(clause)).flatMap((type) => (type.type === 'type_list' ? parts(type) : [type]));
+  const clauses = [field(node, 'superclass'), field(node, 'interfaces'), ...parts(node).filter((part) => typeOf(part) === 'extends_interfaces')];
+  const types = clauses.flatMap((clause) => parts(clause)).flatMap((type) => (typeOf(type) === 'type_list' ? parts(type) : [type]));
   return types.map(typeName).filter((name) => name !== null);
 }
 
 /** Members of a class body into the current scope. */
 export function readMembers(reader: Reader, body: Node): void {
   for (const member of parts(body)) {
-    switch (member.type) {
+    switch (typeOf(member)) {
       case 'static_initializer':
         for (const block of parts(member)) reader.statement(block);
         break;
@@ -67,11 +67,11 @@ export function readVariables(reader: Reader, node: Node): void {
   const { builder } = reader;
   const modifiers = modifiersOf(node);
   const has = (word: string): boolean => modifiers?.children.some((child) => child?.type === word) ?? false;
-  const isConstant = node.type === 'constant_declaration' || (node.type === 'field_declaration' && has('static') && has('final'));
-  const kind = isConstant ? 'constant' : node.type === 'local_variable_declaration' ? 'variable' : 'field';
+  const isConstant = typeOf(node) === 'constant_declaration' || (typeOf(node) === 'field_declaration' && has('static') && has('final'));
+  const kind = isConstant ? 'constant' : typeOf(node) === 'local_variable_declaration' ? 'variable' : 'field';
   const type = typeName(field(node, 'type'));
   for (const declarator of parts(node)) {
-    if (declarator.type !== 'variable_declarator') continue;
+    if (typeOf(declarator) !== 'variable_declarator') continue;
     const name = nameOf(declarator);
     if (!name) continue;
     readAnnotations(reader, node, name);
@@ -108,7 +108,7 @@ export function readFunction(reader: Reader, node: Node): void {
     if (parameters) defineParameters(reader, parameters, scope);
     const body = field(node, 'body');
     for (const statement of parts(body)) reader.statement(statement);
-    const value = node.type === 'annotation_type_element_declaration' ? field(node, 'value') : null;
+    const value = typeOf(node) === 'annotation_type_element_declaration' ? field(node, 'value') : null;
     if (value) builder.return(reader.expression(value));
   });
 }

@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Argument, Expr, IndexExpr, LambdaExpr, ListExpr, LiteralExpr, MemberExpr, ReferenceExpr } from '../../core/program.ts';
 import { augmented, concat, readBinary } from '../binary.ts';
-import { field, inner, isComment, parts } from '../nodes.ts';
+import { field, inner, isComment, parts, typeOf } from '../nodes.ts';
 import { MAX_DEPTH } from '../program-builder.ts';
 import { readAnnotation } from './annotations.ts';
 import { numberValue, stringValue } from './literals.ts';
@@ -15,7 +15,7 @@ import { typeExpr, typeName } from './types.ts';
 function transparent(node: Node): Node {
   let at = node;
   for (;;) {
-    const next = at.type === 'parenthesized_expression' ? inner(at) : at.type === 'cast_expression' ? field(at, 'value') : null;
+    const next = typeOf(at) === 'parenthesized_expression' ? inner(at) : typeOf(at) === 'cast_expression' ? field(at, 'value') : null;
     if (!next) return at;
     at = next;
   }
@@ -25,25 +25,25 @@ function transparent(node: Node): Node {
 export function readExpression(reader: Reader, start: Node): Expr {
   const { builder } = reader;
   const node = transparent(start);
-  switch (node.type) {
+  switch (typeOf(node)) {
     case 'identifier':
     case 'this':
     case 'super':
-      return builder.expr<ReferenceExpr>(node, { kind: 'reference', name: node.text });
+      return builder.expr<ReferenceExpr>(node, { kind: 'reference', name: builder.text(node) });
     case 'true':
     case 'false':
-      return builder.expr<LiteralExpr>(node, { kind: 'literal', value: node.type === 'true' });
+      return builder.expr<LiteralExpr>(node, { kind: 'literal', value: typeOf(node) === 'true' });
     case 'null_literal':
       return builder.expr<LiteralExpr>(node, { kind: 'literal', value: null });
     case 'character_literal':
-      return builder.expr<LiteralExpr>(node, { kind: 'literal', value: stringValue(node.text) });
+      return builder.expr<LiteralExpr>(node, { kind: 'literal', value: stringValue(builder.text(node)) });
     case 'decimal_integer_literal':
     case 'hex_integer_literal':
     case 'octal_integer_literal':
     case 'binary_integer_literal':
     case 'decimal_floating_point_literal':
     case 'hex_floating_point_literal': {
-      const value = numberValue(node.text);
+      const value = numberValue(builder.text(node));
       return value === null ? builder.unknown(node) : builder.expr<LiteralExpr>(node, { kind: 'literal', value });
     }
     case 'parenthesized_expression':
@@ -62,7 +62,7 @@ function readCompound(reader: Reader, node: Node): Expr {
     const child = field(node, name);
     return child ? read(child) : builder.unknown(node);
   };
-  switch (node.type) {
+  switch (typeOf(node)) {
     case 'string_literal':
       return readString(reader, node);
     case 'method_invocation':
@@ -95,7 +95,7 @@ function readCompound(reader: Reader, node: Node): Expr {
     case 'array_creation_expression': {
       const value = field(node, 'value');
       if (value) return read(value);
-      for (const dimensions of parts(node).filter((part) => part.type === 'dimensions_expr')) parts(dimensions).forEach(read);
+      for (const dimensions of parts(node).filter((part) => typeOf(part) === 'dimensions_expr')) parts(dimensions).forEach(read);
       return builder.unknown(node);
     }
     case 'unary_expression': {
@@ -114,7 +114,7 @@ function readCompound(reader: Reader, node: Node): Expr {
     case 'instanceof_expression': {
       const left = readField('left');
       const name = field(node, 'name');
-      if (name) builder.define(name, { name: name.text, kind: 'variable', value: left, type: typeName(field(node, 'right')) });
+      if (name) builder.define(name, { name: builder.text(name), kind: 'variable', value: left, type: typeName(field(node, 'right')) });
       const pattern = field(node, 'pattern');
       if (pattern) definePatternVariables(reader, pattern);
       return builder.unknown(node);
@@ -124,7 +124,7 @@ function readCompound(reader: Reader, node: Node): Expr {
       return readField('template_argument');
     default:
       // broken or new syntax: what can be read in it is read
-      for (const child of parts(node)) if (!child.type.endsWith('_type') && child.type !== 'type_identifier' && child.type !== 'block') read(child);
+      for (const child of parts(node)) if (!typeOf(child).endsWith('_type') && typeOf(child) !== 'type_identifier' && typeOf(child) !== 'block') read(child);
       return builder.unknown(node);
   }
 }
@@ -135,46 +135,74 @@ export function readArguments(reader: Reader, list: Node | null): Argument[] {
   return parts(list).map((argument) => positional(readExpression(reader, argument)));
 }
 
+/** A link of a chain `a.b(x).c[i]`: what it is applied to, its name or index, and a call's arguments. */
+interface Link {
+  node: Node;
+  object: Node | null;
+  name: Node | null;
+  args: Node | null;
+}
+
+function linkOf(node: Node): Link | null {
+  switch (typeOf(node)) {
+    case 'method_invocation': {
+      // asking for all children at once is cheaper than for each field; anything unusual goes by field
+      const children = node.namedChildren;
+      const args = children.at(-1)!;
+      const name = children.at(-2)!;
+      const isUsual = children.length >= 2 && children.length <= 3 && typeOf(args) === 'argument_list' && typeOf(name) === 'identifier';
+      if (isUsual) return { node, object: children.length === 3 ? children[0]! : null, name, args };
+      return { node, object: field(node, 'object'), name: field(node, 'name'), args: field(node, 'arguments') };
+    }
+    case 'field_access':
+      return { node, object: field(node, 'object'), name: field(node, 'field'), args: null };
+    case 'scoped_identifier':
+      return { node, object: field(node, 'scope'), name: field(node, 'name'), args: null };
+    case 'array_access':
+      return { node, object: field(node, 'array'), name: field(node, 'index'), args: null };
+    default:
+      return null;
+  }
+}
+
 /** `a.b(x).c[i].d`, which the grammar nests to the left, without recursion along the chain. */
 function readChain(reader: Reader, node: Node): Expr {
   const { builder } = reader;
-  const links: Node[] = [];
+  const links: Link[] = [];
   let at: Node | null = node;
   while (at) {
-    const from: string | null =
-      at.type === 'method_invocation' || at.type === 'field_access' ? 'object' : at.type === 'array_access' ? 'array' : at.type === 'scoped_identifier' ? 'scope' : null;
-    if (!from) break;
-    links.push(at);
-    const next: Node | null = field(at, from);
-    at = next && transparent(next);
+    const link = linkOf(at);
+    if (!link) break;
+    links.push(link);
+    at = link.object && transparent(link.object);
   }
   let expr = at ? readExpression(reader, at) : null;
-  let depth = 0;
-  for (const link of links.reverse()) {
-    if (++depth % MAX_DEPTH === 0) expr = builder.unknown(link);
-    const object: Expr | null = expr;
-    if (link.type === 'method_invocation') {
-      const name = field(link, 'name') ?? link;
-      const text = name.text;
-      const callee: Expr = object
-        ? { kind: 'member', object, name: text, scope: builder.scope, span: { ...object.span, ...endOf(reader, name) } }
-        : builder.expr<ReferenceExpr>(name, { kind: 'reference', name: text });
-      expr = builder.call(link, { callee, arguments: readArguments(reader, field(link, 'arguments')), isNew: false, nameSpan: builder.span(name) });
-    } else if (link.type === 'array_access') {
-      const index = field(link, 'index');
-      const key = index ? readExpression(reader, index) : builder.unknown(link);
-      expr = builder.expr<IndexExpr>(link, { kind: 'index', object: object ?? builder.unknown(link), index: key });
-    } else {
-      const name = field(link, link.type === 'field_access' ? 'field' : 'name');
-      expr = object && name ? builder.expr<MemberExpr>(link, { kind: 'member', object, name: name.text }) : builder.unknown(link);
-    }
+  for (let depth = 1; links.length > 0; depth++) {
+    const link = links.pop()!;
+    if (depth % MAX_DEPTH === 0) expr = builder.unknown(link.node);
+    expr = readLink(reader, link, expr);
   }
   return expr ?? builder.unknown(node);
 }
 
-function endOf(reader: Reader, node: Node): { endLine: number; endColumn: number } {
-  const { endLine, endColumn } = reader.builder.span(node);
-  return { endLine, endColumn };
+function readLink(reader: Reader, { node, name, args }: Link, object: Expr | null): Expr {
+  const { builder } = reader;
+  if (typeOf(node) === 'array_access') {
+    return builder.expr<IndexExpr>(node, {
+      kind: 'index',
+      object: object ?? builder.unknown(node),
+      index: name ? readExpression(reader, name) : builder.unknown(node),
+    });
+  }
+  if (typeOf(node) !== 'method_invocation') {
+    return object && name ? builder.expr<MemberExpr>(node, { kind: 'member', object, name: builder.text(name) }) : builder.unknown(node);
+  }
+  const nameSpan = builder.span(name ?? node);
+  const text = name ? builder.text(name) : '';
+  const callee: Expr = object
+    ? { kind: 'member', object, name: text, scope: builder.scope, span: { ...object.span, endLine: nameSpan.endLine, endColumn: nameSpan.endColumn } }
+    : { kind: 'reference', name: text, scope: builder.scope, span: nameSpan };
+  return builder.call(node, { callee, arguments: readArguments(reader, args), isNew: false, nameSpan });
 }
 
 /** `new T(x) { … }`: an anonymous body is a type scope of its own. */
@@ -183,7 +211,7 @@ function readCreation(reader: Reader, node: Node): Expr {
   const type = field(node, 'type');
   if (!type) return builder.unknown(node);
   const outer = node.namedChild(0);
-  if (outer && !outer.equals(type) && !isComment(outer) && !outer.type.endsWith('annotation') && outer.type !== 'type_arguments') readExpression(reader, outer);
+  if (outer && !outer.equals(type) && !isComment(outer) && !typeOf(outer).endsWith('annotation') && typeOf(outer) !== 'type_arguments') readExpression(reader, outer);
   const { expr: callee, name } = typeExpr(builder, type);
   const call = builder.call(node, { callee, arguments: readArguments(reader, field(node, 'arguments')), isNew: true, nameSpan: builder.span(name) });
   const body = parts(node).at(-1);
@@ -201,7 +229,7 @@ function readLambda(reader: Reader, node: Node): Expr {
     if (list) defineParameters(reader, list, scope);
     const body = field(node, 'body');
     if (!body) return;
-    if (body.type === 'block') for (const statement of parts(body)) reader.statement(statement);
+    if (typeOf(body) === 'block') for (const statement of parts(body)) reader.statement(statement);
     else builder.return(readExpression(reader, body));
   });
   return builder.expr<LambdaExpr>(node, { kind: 'lambda', function: fn });
@@ -212,7 +240,7 @@ function readMethodReference(reader: Reader, node: Node): Expr {
   const { builder } = reader;
   const [object, ...rest] = parts(node);
   if (!object) return builder.unknown(node);
-  const name = rest.filter((part) => part.type === 'identifier').at(-1)?.text ?? 'new';
+  const name = rest.filter((part) => typeOf(part) === 'identifier').at(-1)?.text ?? 'new';
   const isType = object.type.endsWith('_type') || object.type.endsWith('type_identifier');
   return builder.expr<MemberExpr>(node, { kind: 'member', object: isType ? typeExpr(builder, object).expr : readExpression(reader, object), name });
 }
@@ -220,10 +248,10 @@ function readMethodReference(reader: Reader, node: Node): Expr {
 /** Strings and text blocks; `\{x}` of a string template is a part. */
 function readString(reader: Reader, node: Node): Expr {
   const { builder } = reader;
-  const text = node.text;
+  const text = builder.text(node);
   if (!text.includes('\\{')) return builder.expr<LiteralExpr>(node, { kind: 'literal', value: stringValue(text) });
   const pieces = parts(node).map((part): Expr => {
-    if (part.type !== 'string_interpolation') return builder.expr<LiteralExpr>(part, { kind: 'literal', value: stringValue(`"${part.text}"`) });
+    if (typeOf(part) !== 'string_interpolation') return builder.expr<LiteralExpr>(part, { kind: 'literal', value: stringValue(`"${part.text}"`) });
     const value = inner(part);
     return value ? readExpression(reader, value) : builder.unknown(part);
   });

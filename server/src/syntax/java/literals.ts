@@ -1,5 +1,3 @@
-import type { Node } from 'web-tree-sitter';
-
 const NAMED_ESCAPES: Record<string, string> = { b: '\b', t: '\t', n: '\n', f: '\f', r: '\r', s: ' ', '\n': '' };
 
 /** Java Language Specification 3.10.7: named, octal and Unicode escapes. */
@@ -35,5 +33,3 @@ export function numberValue(source: string): number | string | null {
   if (Number.isNaN(value)) return null;
   return Number.isInteger(value) && !Number.isSafeInteger(value) && /^\d+$/.test(digits) ? digits : value;
 }
-
-export const isNumberLiteral = (node: Node): boolean => node.type.endsWith('_literal') && /(?:integer|floating_point)_literal$/.test(node.type);

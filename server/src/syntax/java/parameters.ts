@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { Scope } from '../../core/program.ts';
-import { field, parts } from '../nodes.ts';
+import { field, parts, typeOf } from '../nodes.ts';
 import { readAnnotations } from './annotations.ts';
 import type { Reader } from './reader.ts';
 import { typeName } from './types.ts';
@@ -9,10 +9,10 @@ import { typeName } from './types.ts';
 export function defineParameters(reader: Reader, list: Node, scope: Scope, kind: 'parameter' | 'field' = 'parameter'): void {
   const nodes = list.type === 'identifier' ? [list] : parts(list);
   for (const node of nodes) {
-    const declarator = node.type === 'spread_parameter' ? parts(node).at(-1)! : node;
-    const name = node.type === 'identifier' ? node : field(declarator, 'name');
-    if (!name || node.type === 'receiver_parameter') continue;
-    const type = node.type === 'spread_parameter' ? (parts(node).at(-2) ?? null) : field(node, 'type');
+    const declarator = typeOf(node) === 'spread_parameter' ? parts(node).at(-1)! : node;
+    const name = typeOf(node) === 'identifier' ? node : field(declarator, 'name');
+    if (!name || typeOf(node) === 'receiver_parameter') continue;
+    const type = typeOf(node) === 'spread_parameter' ? (parts(node).at(-2) ?? null) : field(node, 'type');
     scope.parameters.push(name.text);
     readAnnotations(reader, node, name.text);
     reader.builder.define(node, { name: name.text, kind, value: null, type: typeName(type) });

@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { compactText, field, inner, parts } from '../nodes.ts';
+import { compactText, field, inner, parts, typeOf } from '../nodes.ts';
 import { readConstructorCall, readFunction, readImport, readType, readVariables } from './declarations.ts';
 import type { Reader } from './reader.ts';
 import { readSwitch } from './switch.ts';
@@ -8,7 +8,7 @@ import { typeName } from './types.ts';
 /** Reads one statement or declaration. */
 export function readStatement(reader: Reader, node: Node): void {
   const { builder } = reader;
-  switch (node.type) {
+  switch (typeOf(node)) {
     case 'package_declaration': {
       const name = parts(node).at(-1);
       if (name) builder.program.namespace = compactText(name);
@@ -89,7 +89,7 @@ const isExpression = (type: string): boolean =>
 
 /** An expression where a statement is expected, or broken code: what can be read in it is read. */
 function readOther(reader: Reader, node: Node): void {
-  if (isExpression(node.type)) reader.expression(node);
+  if (isExpression(typeOf(node))) reader.expression(node);
   else if (node.namedChildCount > 0) reader.builder.nested(node, () => parts(node).forEach(reader.statement));
 }
 
@@ -104,7 +104,7 @@ function expressionOf(reader: Reader, node: Node, name: string): void {
 
 /** A block, or a single statement in its place. */
 function branch(reader: Reader, body: Node | null, conditional: boolean): void {
-  if (body) reader.builder.inScope('block', body, { conditional }, () => (body.type === 'block' ? parts(body).forEach(reader.statement) : reader.statement(body)));
+  if (body) reader.builder.inScope('block', body, { conditional }, () => (typeOf(body) === 'block' ? parts(body).forEach(reader.statement) : reader.statement(body)));
 }
 
 /** `else if` chains are read as branches side by side, however long. */
@@ -119,7 +119,7 @@ function readIf(reader: Reader, node: Node): void {
 }
 
 function readFor(reader: Reader, node: Node): void {
-  if (node.type === 'enhanced_for_statement') {
+  if (typeOf(node) === 'enhanced_for_statement') {
     const name = field(node, 'name');
     const value = field(node, 'value');
     const iterated = value ? reader.expression(value) : null;
@@ -145,9 +145,9 @@ function readTry(reader: Reader, node: Node): void {
     if (clause.type === 'finally_clause') parts(clause).forEach(reader.statement);
     if (clause.type !== 'catch_clause') continue;
     builder.inScope('block', clause, { conditional: true }, () => {
-      const parameter = parts(clause).find((part) => part.type === 'catch_formal_parameter');
+      const parameter = parts(clause).find((part) => typeOf(part) === 'catch_formal_parameter');
       const name = parameter && field(parameter, 'name');
-      const type = parameter && parts(parameter).find((part) => part.type === 'catch_type');
+      const type = parameter && parts(parameter).find((part) => typeOf(part) === 'catch_type');
       if (name) builder.define(parameter, { name: name.text, kind: 'variable', value: null, type: typeName(type ?? null) });
       const body = field(clause, 'body');
       if (body) parts(body).forEach(reader.statement);

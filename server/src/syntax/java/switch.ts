@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expr } from '../../core/program.ts';
-import { field, parts } from '../nodes.ts';
+import { field, parts, typeOf } from '../nodes.ts';
 import { definePatternVariables } from './patterns.ts';
 import type { Reader } from './reader.ts';
 
@@ -14,9 +14,9 @@ export function readSwitch(reader: Reader, node: Node, isExpression: boolean): E
   for (const group of parts(field(node, 'body'))) {
     builder.inScope('block', group, { conditional: true }, () => {
       for (const part of parts(group)) {
-        if (part.type === 'switch_label') readLabel(reader, part);
-        else if (part.type === 'block') for (const statement of parts(part)) reader.statement(statement);
-        else if (isExpression && group.type === 'switch_rule' && part.type === 'expression_statement') {
+        if (typeOf(part) === 'switch_label') readLabel(reader, part);
+        else if (typeOf(part) === 'block') for (const statement of parts(part)) reader.statement(statement);
+        else if (isExpression && group.type === 'switch_rule' && typeOf(part) === 'expression_statement') {
           for (const value of parts(part)) branches.push(reader.expression(value));
         } else reader.statement(part);
       }
@@ -28,8 +28,8 @@ export function readSwitch(reader: Reader, node: Node, isExpression: boolean): E
 
 function readLabel(reader: Reader, label: Node): void {
   for (const part of parts(label)) {
-    if (part.type === 'pattern') definePatternVariables(reader, part);
-    else if (part.type === 'guard') for (const condition of parts(part)) reader.expression(condition);
+    if (typeOf(part) === 'pattern') definePatternVariables(reader, part);
+    else if (typeOf(part) === 'guard') for (const condition of parts(part)) reader.expression(condition);
     else reader.expression(part);
   }
 }

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expr, MemberExpr, ReferenceExpr } from '../../core/program.ts';
-import { compactText, inner, parts } from '../nodes.ts';
+import { compactText, inner, parts, typeOf } from '../nodes.ts';
 import type { ProgramBuilder } from '../program-builder.ts';
 
 /** Reduces a type to the part that is named: no arrays, no generics, no annotations. */
@@ -9,7 +9,7 @@ function bare(type: Node | null): Node | null {
   for (;;) {
     if (at?.type === 'array_type') at = at.childForFieldName('element');
     else if (at?.type === 'generic_type') at = inner(at);
-    else if (at?.type === 'annotated_type' || at?.type === 'catch_type') at = parts(at).find((part) => !part.type.endsWith('annotation')) ?? null;
+    else if (at?.type === 'annotated_type' || at?.type === 'catch_type') at = parts(at).find((part) => !typeOf(part).endsWith('annotation')) ?? null;
     else return at;
   }
 }
@@ -18,14 +18,14 @@ function bare(type: Node | null): Node | null {
 export function typeName(type: Node | null): string | null {
   const at = bare(type);
   if (!at) return null;
-  const text = at.type === 'scoped_type_identifier' ? scopedNames(at).map((name) => name.text).join('.') : compactText(at);
+  const text = typeOf(at) === 'scoped_type_identifier' ? scopedNames(at).map((name) => name.text).join('.') : compactText(at);
   return text === 'var' || text === '' ? null : text;
 }
 
 /** A type named in an expression (`new a.B()`, `a.B.class`, `a.B::m`) as a reference or member, and where its last name stands. */
 export function typeExpr(builder: ProgramBuilder, type: Node): { expr: Expr; name: Node } {
   const at = bare(type) ?? type;
-  const names = at.type === 'scoped_type_identifier' ? scopedNames(at) : [at];
+  const names = typeOf(at) === 'scoped_type_identifier' ? scopedNames(at) : [at];
   const [first, ...rest] = names.length > 0 ? names : [at];
   let expr: Expr = builder.expr<ReferenceExpr>(first!, { kind: 'reference', name: compactText(first!) });
   for (const name of rest) expr = { ...builder.expr<MemberExpr>(name, { kind: 'member', object: expr, name: name.text }), span: builder.span(first!, name) };
@@ -37,15 +37,15 @@ function scopedNames(scoped: Node): Node[] {
   const names: Node[] = [];
   let at: Node | null = scoped;
   while (at) {
-    if (at.type === 'generic_type') {
+    if (typeOf(at) === 'generic_type') {
       at = inner(at);
       continue;
     }
-    if (at.type !== 'scoped_type_identifier') {
+    if (typeOf(at) !== 'scoped_type_identifier') {
       names.push(at);
       break;
     }
-    const [scope, name]: Node[] = parts(at).filter((part) => !part.type.endsWith('annotation'));
+    const [scope, name]: Node[] = parts(at).filter((part) => !typeOf(part).endsWith('annotation'));
     if (name) names.push(name);
     at = scope ?? null;
   }
