@@ -1,5 +1,4 @@
 import type { FactOf } from '../core/fact.ts';
-import type { FindingEvidence } from '../core/finding.ts';
 import type { Workload } from '../core/workload.ts';
 import { code, settingCode, spanOf } from './evidence.ts';
 import type { Hit, RuleInput } from './rule.ts';
@@ -14,15 +13,15 @@ export interface Needed<Fact> {
 }
 
 /** A hit for a setting that needs the feature, or null when the target simply supports it. */
-export function settingNeeds(fact: FactOf['setting'], feature: string, input: RuleInput, more: FindingEvidence[] = []): Hit<Needed<FactOf['setting']>> | null {
-  const verdict = judge(input.target, feature, input.knowledge);
+export function settingNeeds(fact: FactOf['setting'], feature: string, input: RuleInput, whenSilent = false): Hit<Needed<FactOf['setting']>> | null {
+  const verdict = judge(input.target, feature, input.knowledge, whenSilent);
   if (verdict === null) return null;
   return {
     at: spanOf(fact),
     certainty: fact.value === null || verdict.support.confidence !== 'high' ? 'possible' : 'sure',
     severity: verdict.severity,
     data: { verdict, fact },
-    evidence: [...settingCode(fact), ...more, verdict.evidence],
+    evidence: [...settingCode(fact), verdict.evidence],
   };
 }
 

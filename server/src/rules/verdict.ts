@@ -15,12 +15,14 @@ export interface Verdict {
 /**
  * error: it breaks; warning: it works differently without a failure; info: sources disagree or are silent, so probe it.
  * A `no` that only weak sources back is a reason to probe, not an error. Null: supported, or the feature is not known to the knowledge base.
+ * Where no source says anything, only rules on features that a program asks for by name speak (`whenSilent`).
  */
-export function judge(target: Target, feature: string, knowledge: Knowledge): Verdict | null {
+export function judge(target: Target, feature: string, knowledge: Knowledge, whenSilent = false): Verdict | null {
   const known = knowledge.features.get(feature);
   if (!known) return null;
   const support = target.support(feature);
   if (support.status === 'yes') return null;
+  if (support.status === 'unknown' && support.source === null && !whenSilent) return null;
   const severity: Severity = support.status === 'unknown' || support.confidence === 'low' ? 'info' : support.status === 'no' ? 'error' : 'warning';
   return { feature, title: known.title, support, severity, evidence: statement(target, known.title, support) };
 }

@@ -11,13 +11,13 @@ export const rule = defineRule<Needed<FactOf['call']>>({
   severity: 'error',
   title: 'Settings changed through the protocol on a target that does not allow it',
   features: FEATURES,
-  check: (input) => callsNeeding(FEATURES, input),
+  *check(input) {
+    // The wire request lives on where only the Java method is gone; that has a rule of its own.
+    for (const hit of callsNeeding(FEATURES, input)) if (hit.data.verdict.feature !== 'alter-configs-legacy' || hit.data.verdict.support.status !== 'limited') yield hit;
+  },
   message: ({ data: { verdict, fact } }, target) => ({
     what: `${fact.name}() changes settings of topics or brokers: ${outcome(verdict, target)}`,
     why: 'The change is refused or only partly taken, so retention, compaction or limits stay as they were; start-up code and operators that insist on it fail.',
-    do:
-      verdict.feature === 'alter-configs-legacy' && verdict.support.status !== 'no'
-        ? 'Use incrementalAlterConfigs: it changes the named keys only and is what current clients and tools speak.'
-        : "Set topic settings when the topic is created or with the target's own tools, and check them afterwards with describeConfigs.",
+    do: "Set topic settings when the topic is created or with the target's own tools, and check them afterwards with describeConfigs.",
   }),
 });

@@ -1,6 +1,8 @@
 import type { FactOf } from '../../core/fact.ts';
 import type { Knowledge } from '../../knowledge/index.ts';
-import { limitStatement, settingCode, spanOf } from '../evidence.ts';
+import type { Target } from '../../knowledge/types.ts';
+import { settingCode, spanOf } from '../evidence.ts';
+import { type Bound, boundOf, isBeyond } from '../limit.ts';
 import { type Needed, settingNeeds } from '../need.ts';
 import { defineRule } from '../rule.ts';
 import { topicSettings, wholeNumber } from '../select.ts';
@@ -9,9 +11,11 @@ import { outcome } from '../verdict.ts';
 const UNLISTED = 'topic-config:unlisted';
 /** Facts with the role of a topic that are no settings of it. */
 const NOT_CONFIGS = ['partitions', 'replication.factor'];
+/** Facts of a topic that a platform may bound; the replication factor has a rule of its own. */
+const UNBOUNDED = ['replication.factor', 'message.max.bytes'];
 const TIERED = ['local.retention.ms', 'local.retention.bytes'];
 
-export const rule = defineRule<(Needed<FactOf['setting']> | { tooSmall: number; unit: string }) & { key: string; value: string }>({
+export const rule = defineRule<(Needed<FactOf['setting']> | { bound: Bound }) & { key: string; value: string }>({
   id: 'admin/topic-config-unsupported',
   layer: 'admin',
   severity: 'error',
@@ -19,29 +23,24 @@ export const rule = defineRule<(Needed<FactOf['setting']> | { tooSmall: number; 
   features: [UNLISTED],
   *check(input) {
     for (const fact of topicSettings(input.workload)) {
-      if (NOT_CONFIGS.includes(fact.key)) continue;
       const value = fact.value ?? '(unknown)';
-      const smallest = fact.key === 'segment.bytes' ? input.target.limit('segment.bytes') : null;
-      const bytes = wholeNumber(value);
-      if (smallest !== null && bytes !== null && bytes < smallest.value) {
-        yield {
-          at: spanOf(fact),
-          certainty: 'sure',
-          data: { tooSmall: smallest.value, unit: 'bytes', key: fact.key, value },
-          evidence: [...settingCode(fact), limitStatement(input.target, smallest)],
-        };
+      const bound = UNBOUNDED.includes(fact.key) ? null : boundOf(input.target, fact.key);
+      const number = wholeNumber(value);
+      if (bound !== null && number !== null && number >= 0 && isBeyond(number, bound)) {
+        yield { at: spanOf(fact), certainty: 'sure', data: { bound, key: fact.key, value }, evidence: [...settingCode(fact), bound.evidence] };
         continue;
       }
-      const hit = settingNeeds(fact, featureOf(fact, input.knowledge), input);
+      if (NOT_CONFIGS.includes(fact.key)) continue;
+      const hit = settingNeeds(fact, featureOf(fact, input.target, input.knowledge), input);
       if (hit && hit.severity !== 'info') yield { ...hit, data: { ...hit.data, key: fact.key, value } };
     }
   },
   message: ({ data }, target) => {
-    if ('tooSmall' in data)
+    if ('bound' in data)
       return {
-        what: `${data.key} = ${data.value} is below the ${data.tooSmall} ${data.unit} that ${target.title} accepts`,
-        why: 'Creating or altering the topic fails with INVALID_CONFIG. Tests often use tiny segments to make the cleaner run.',
-        do: `Use ${data.tooSmall} or more; to roll segments early set segment.ms instead.`,
+        what: `${data.key} = ${data.value} is ${data.bound.isLower ? 'below' : 'above'} the ${data.bound.value} that ${target.title} accepts`,
+        why: 'Creating or altering the topic fails (INVALID_CONFIG, INVALID_PARTITIONS or POLICY_VIOLATION), and with it the program or job that insists on it.',
+        do: `Use ${data.bound.value} or ${data.bound.isLower ? 'more' : 'less'}${data.key === 'segment.bytes' ? '; to roll segments early set segment.ms instead' : ' for this target'}.`,
       };
     const { verdict } = data;
     return {
@@ -64,7 +63,7 @@ const REPLACEMENTS: Readonly<Record<string, string>> = {
 };
 
 /** The most special feature that the knowledge base has for a topic setting. */
-function featureOf(fact: FactOf['setting'], knowledge: Knowledge): string {
+function featureOf(fact: FactOf['setting'], target: Target, knowledge: Knowledge): string {
   const key = TIERED.includes(fact.key) ? 'remote.storage.enable' : fact.key === 'flush.ms' ? 'flush.messages' : fact.key;
   if (key === 'min.insync.replicas') return 'min-insync-replicas';
   if (key === 'cleanup.policy') {
@@ -72,5 +71,12 @@ function featureOf(fact: FactOf['setting'], knowledge: Knowledge): string {
     // Deletion by age is what every platform does.
     return policies === 'delete' ? '' : `topic-config:cleanup.policy=${policies}`;
   }
-  return knowledge.features.has(`topic-config:${key}`) ? `topic-config:${key}` : UNLISTED;
+  if (knowledge.features.has(`topic-config:${key}`)) return `topic-config:${key}`;
+  return isListed(key, target, knowledge) ? '' : UNLISTED;
+}
+
+/** Whether the topic catalog of the Kafka release that the target follows has the key. Without a catalog nothing is known to be missing. */
+function isListed(key: string, target: Target, knowledge: Knowledge): boolean {
+  if (target.kafkaVersion === null) return false;
+  return knowledge.configKey('topic', key, target.kafkaVersion) !== null || knowledge.configKey('topic', 'cleanup.policy', target.kafkaVersion) === null;
 }

@@ -14,7 +14,7 @@ export const rule = defineRule<Needed<FactOf['setting']>>({
   features: [FEATURE],
   *check(input) {
     for (const fact of clientSettings(input.workload, 'group.instance.id')) {
-      const hit = settingNeeds(fact, FEATURE, input);
+      const hit = settingNeeds(fact, FEATURE, input, true);
       if (hit) yield hit;
     }
   },

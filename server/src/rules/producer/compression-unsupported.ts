@@ -20,7 +20,8 @@ export const rule = defineRule<Needed<FactOf['setting']> & { codec: string; acce
         const hit = settingNeeds(fact, `compression:${codec}`, input);
         if (!hit) continue;
         const accepted = CODECS.filter((each) => ['yes', 'limited'].includes(input.target.support(`compression:${each}`).status));
-        yield { ...hit, data: { ...hit.data, codec, accepted } };
+        // Recompression on the way changes size and cost, not the data.
+        yield { ...hit, severity: hit.severity === 'warning' ? 'info' : hit.severity, data: { ...hit.data, codec, accepted } };
       }
   },
   message: ({ data: { verdict, codec, accepted } }, target) => ({

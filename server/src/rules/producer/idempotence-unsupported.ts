@@ -25,7 +25,7 @@ export const rule = defineRule<{ verdict: Verdict; isAsked: boolean; library: st
       yield {
         at: spanOf(setting ?? client.fact),
         certainty: setting && verdict.support.confidence === 'high' ? 'sure' : 'possible',
-        severity: verdict.severity,
+        severity: idempotence.isAsked || verdict.severity === 'error' ? verdict.severity : 'info',
         data: { verdict, isAsked: idempotence.isAsked, library: client.fact.library },
         evidence: [code(client.fact, `${client.fact.library} producer`), ...shown, verdict.evidence],
       };

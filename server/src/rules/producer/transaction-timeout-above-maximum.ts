@@ -1,27 +1,34 @@
-import type { FactOf } from '../../core/fact.ts';
-import type { Limit } from '../../knowledge/types.ts';
-import { limitStatement, settingCode, spanOf } from '../evidence.ts';
+import { settingCode, spanOf } from '../evidence.ts';
+import { type Bound, boundOf, brokerDefault, isBeyond } from '../limit.ts';
 import { defineRule } from '../rule.ts';
 import { clientSettings, valuesOf, wholeNumber } from '../select.ts';
 
-export const rule = defineRule<{ fact: FactOf['setting']; value: number; limit: Limit }>({
+const LIMIT = 'transaction.max.timeout.ms';
+
+export const rule = defineRule<{ value: number; bound: Bound }>({
   id: 'producer/transaction-timeout-above-maximum',
   layer: 'producer',
   severity: 'error',
   title: 'transaction.timeout.ms above what the target allows',
   features: [],
-  *check({ workload, target }) {
-    const limit = target.limit('transaction.max.timeout.ms');
-    if (limit === null) return;
-    for (const fact of clientSettings(workload, 'transaction.timeout.ms')) {
-      const value = Math.max(...valuesOf(fact).map((text) => wholeNumber(text) ?? 0), 0);
-      if (value <= limit.value) continue;
-      yield { at: spanOf(fact), certainty: fact.value === null ? 'possible' : 'sure', data: { fact, value, limit }, evidence: [...settingCode(fact), limitStatement(target, limit)] };
-    }
+  *check({ workload, target, knowledge }) {
+    const bound = boundOf(target, LIMIT) ?? brokerDefault(target, LIMIT, false, knowledge);
+    if (bound === null) return;
+    for (const fact of clientSettings(workload, 'transaction.timeout.ms'))
+      for (const value of valuesOf(fact).map(wholeNumber)) {
+        if (value === null || !isBeyond(value, bound)) continue;
+        yield {
+          at: spanOf(fact),
+          certainty: fact.value === null || bound.isMovable ? 'possible' : 'sure',
+          severity: bound.isMovable ? 'warning' : 'error',
+          data: { value, bound },
+          evidence: [...settingCode(fact), bound.evidence],
+        };
+      }
   },
-  message: ({ data }, target) => ({
-    what: `transaction.timeout.ms = ${data.value} is above the ${data.limit.value} ms that ${target.title} allows`,
-    why: 'The coordinator refuses the producer in initTransactions() with INVALID_TRANSACTION_TIMEOUT. On a self-managed broker transaction.max.timeout.ms may have been raised; the default is 15 minutes.',
-    do: `Lower transaction.timeout.ms to ${data.limit.value} or less and commit more often, or raise transaction.max.timeout.ms where the platform lets you (Flink's exactly-once sink asks for 1 hour by itself).`,
+  message: ({ data: { value, bound } }, target) => ({
+    what: `transaction.timeout.ms = ${value} is above the ${bound.value} ms that ${target.title} allows${bound.isMovable ? ' by default' : ''}`,
+    why: 'A Kafka coordinator refuses the producer in initTransactions() with INVALID_TRANSACTION_TIMEOUT; a service may instead abort the transaction when its own limit is over.',
+    do: `Lower transaction.timeout.ms to ${bound.value} or less and commit more often${bound.isMovable ? `, or raise ${LIMIT} on the target's brokers before the move` : ''}. Flink's exactly-once sink asks for 1 hour by itself.`,
   }),
 });

@@ -15,7 +15,7 @@ export const rule = defineRule<Needed<FactOf['setting']>>({
   *check(input) {
     for (const fact of clientSettings(input.workload, 'group.protocol')) {
       if (fact.value?.toLowerCase() !== 'consumer') continue;
-      const hit = settingNeeds(fact, FEATURE, input);
+      const hit = settingNeeds(fact, FEATURE, input, true);
       if (hit) yield hit;
     }
   },

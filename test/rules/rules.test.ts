@@ -1,0 +1,56 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { memoryTree } from '../../server/src/core/tree.ts';
+import { LAYERS } from '../../server/src/core/workload.ts';
+import { loadKnowledge } from '../../server/src/knowledge/load.ts';
+import { rules } from '../../server/src/rules/index.ts';
+import { createService } from '../../server/src/scan.ts';
+import { examplesOf, type Example } from './examples.ts';
+
+const room = resolve(import.meta.dirname, '../../server/src/rules');
+const knowledge = loadKnowledge();
+const service = createService({ knowledge });
+
+async function placesOf(id: string, example: Example): Promise<string[]> {
+  const report = await service.open(memoryTree(example.files)).scan({ targets: [knowledge.target(example.target)] });
+  expect(report.coverage.problems.filter((problem) => problem.kind === 'internal')).toEqual([]);
+  return report.findings.filter((finding) => finding.rule === id).map((finding) => `${finding.file}:${finding.line}`).sort();
+}
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  const page = join(room, `${id}.md`);
+  const text = existsSync(page) ? readFileSync(page, 'utf8') : '';
+  const examples = examplesOf(text);
+
+  it('lies where its id says, with a page', () => {
+    expect(existsSync(join(room, `${id}.ts`))).toBe(true);
+    expect(id.startsWith(`${rule.layer}/`)).toBe(true);
+    expect(text.split('\n')[0]).toBe(`# ${rule.title}`);
+  });
+
+  it('asks only for known features', () => {
+    expect(rule.features.filter((feature) => !knowledge.features.has(feature))).toEqual([]);
+  });
+
+  it('has examples that fire and examples that stay quiet', () => {
+    expect(examples.some((example) => example.section === 'Fires' && example.expected.length > 0)).toBe(true);
+    expect(examples.some((example) => example.section === 'Quiet')).toBe(true);
+    expect(examples.filter((example) => (example.section === 'Fires') !== example.expected.length > 0)).toEqual([]);
+  });
+
+  it.each(examples.map((example, at) => [`${at + 1} (${example.section}, ${example.target})`, example] as const))('example %s', async (_name, example) => {
+    expect(await placesOf(id, example)).toEqual(example.expected);
+  });
+});
+
+describe('the rules together', () => {
+  it('lists every rule file once', () => {
+    const files = LAYERS.flatMap((layer) => readdirSync(join(room, layer)).filter((file) => file.endsWith('.ts')).map((file) => `${layer}/${file.replace(/\.ts$/, '')}`));
+    expect(rules.map((rule) => rule.id).sort()).toEqual(files.sort());
+  });
+
+  it.each(LAYERS)('%s has at least three', (layer) => {
+    expect(rules.filter((rule) => rule.layer === layer).length).toBeGreaterThanOrEqual(3);
+  });
+});
