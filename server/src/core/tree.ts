@@ -7,8 +7,8 @@ export interface SourceTree {
   /** Decoded text without BOM, or null when the file is gone or skipped (the skip is recorded). */
   read(file: string): string | null;
   skips(): readonly Skip[];
-  /** Files that hold at least one of the tokens, found without decoding; absent where every file is at hand anyway. */
-  candidates?(tokens: readonly string[]): readonly string[];
+  /** Files that hold at least one of the tokens, found without decoding; absent where every file is at hand anyway. `isWanted` spares reading files that nobody would parse. */
+  candidates?(tokens: readonly string[], isWanted?: (file: string) => boolean): readonly string[];
 }
 
 /** A tree held in memory. */

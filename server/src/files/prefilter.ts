@@ -1,0 +1,38 @@
+import { decode, utf16Of } from './decode.ts';
+
+/** Whether a file's bytes hold at least one of the tokens. Tokens are ASCII. */
+export type Prefilter = (bytes: Buffer) => boolean;
+
+/** Searched first with memchr-like speed: nearly every token holds one of them, and most files hold none. */
+const COMMON = ['kafka', 'Kafka', 'KAFKA'];
+
+/** One test for many tokens: the common parts rule out most files, one regular expression over latin1 decides on the rest. */
+export function prefilter(tokens: readonly string[]): Prefilter {
+  const needed = minimal(tokens);
+  if (needed.length === 0) return () => false;
+  const uncommon = needed.filter((token) => !COMMON.some((part) => token.includes(part)));
+  const probes = COMMON.filter((part) => needed.some((token) => token.includes(part))).map((part) => Buffer.from(part));
+  const areProbesTokens = needed.every((token) => COMMON.includes(token) || uncommon.includes(token));
+  const all = alternatives(needed);
+  const rest = uncommon.length > 0 ? alternatives(uncommon) : null;
+  return (bytes) => {
+    if (utf16Of(bytes)) {
+      const decoded = decode(bytes);
+      return 'text' in decoded && all.test(decoded.text);
+    }
+    const hasProbe = probes.some((probe) => bytes.includes(probe));
+    if (hasProbe && areProbesTokens) return true;
+    const pattern = hasProbe ? all : rest;
+    return pattern?.test(bytes.latin1Slice(0, bytes.length)) ?? false;
+  };
+}
+
+/** A token that holds another token adds nothing. */
+function minimal(tokens: readonly string[]): string[] {
+  const unique = [...new Set(tokens)].filter((token) => token !== '');
+  return unique.filter((token) => !unique.some((other) => other !== token && token.includes(other)));
+}
+
+function alternatives(tokens: readonly string[]): RegExp {
+  return new RegExp(tokens.map((token) => token.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'));
+}
