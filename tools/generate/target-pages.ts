@@ -34,7 +34,7 @@ function targetPage(platform: Platform, knowledge: Knowledge): string {
           at === 0 ? `${feature.title} (\`${feature.id}\`)` : '',
           range,
           support.status,
-          support.note ?? '',
+          (range === 'all' || support.status !== 'yes' ? support.note : null) ?? '',
           support.status === 'unknown' ? '' : support.confidence,
           link(support.source),
           support.checked ?? '',
@@ -59,18 +59,29 @@ function statements(targets: Target[], feature: string): { support: Support; ran
     const ofTier = targets.filter((target) => target.tier === tier);
     for (const [at, target] of ofTier.entries()) {
       const support = target.support(feature);
-      const key = JSON.stringify(support);
+      // why it works may differ from release to release of an upstream; that it works is the statement
+      const key = JSON.stringify(support.status === 'yes' ? { ...support, note: null } : support);
       const last = groups.at(-1);
       if (at === 0 || last?.key !== key) groups.push({ key, support, tier, versions: [], isWhole: false });
       const group = groups.at(-1)!;
+      group.support = support;
       group.versions.push(target.version ?? '');
       group.isWhole = group.versions.length === ofTier.length;
     }
   }
-  if (groups.every((group) => group.key === groups[0]!.key)) return [{ support: groups[0]!.support, range: 'all' }];
-  return groups.map(({ support, tier, versions, isWhole }) => ({
+  const tierCount = new Set(targets.map((target) => target.tier)).size;
+  const merged = new Map<string, { support: Support; ranges: Map<string, string[]> }>();
+  for (const { key, support, tier, versions, isWhole } of groups) {
+    const statement = merged.get(key) ?? { support, ranges: new Map<string, string[]>() };
+    statement.support = support;
+    merged.set(key, statement);
+    const range = isWhole ? '' : versionRange(versions);
+    statement.ranges.set(range, [...(statement.ranges.get(range) ?? []), tier ?? '']);
+  }
+  if (merged.size === 1) return [{ support: groups.at(-1)!.support, range: 'all' }];
+  return [...merged.values()].map(({ support, ranges }) => ({
     support,
-    range: [tier, isWhole ? null : versionRange(versions)].filter(Boolean).join(' ') || 'all',
+    range: [...ranges].map(([range, tiers]) => [tiers.length === tierCount ? '' : tiers.join(', '), range].filter(Boolean).join(' ')).join('; ') || 'all',
   }));
 }
 
