@@ -32,7 +32,8 @@ export const rule = defineRule<(Needed<FactOf['setting']> | { bound: Bound }) & 
       }
       if (NOT_CONFIGS.includes(fact.key)) continue;
       const hit = settingNeeds(fact, featureOf(fact, input.target, input.knowledge), input);
-      if (hit && hit.severity !== 'info') yield { ...hit, data: { ...hit.data, key: fact.key, value } };
+      // Which settings a platform lists is not known to us key by key.
+      if (hit && hit.severity !== 'info') yield { ...hit, certainty: hit.data.verdict.feature === UNLISTED ? 'possible' : hit.certainty, data: { ...hit.data, key: fact.key, value } };
     }
   },
   message: ({ data }, target) => {
