@@ -65,10 +65,15 @@ export function renderProgram(program: Program): string {
     ['calls', program.calls.map((call) => `${at(call.nameSpan)} #${call.scope} ${renderExpr(call)}`)],
     [
       'writes',
-      program.writes.map((one) => `${at(one.span)} #${one.scope} ${one.style} ${renderExpr(one.target)}${one.key ? ` [${renderExpr(one.key)}]` : ''} = ${renderExpr(one.value)}`),
+      program.writes.map(
+        (one) => `${at(one.span)} #${one.scope} ${one.style} ${renderExpr(one.target)}${one.key ? ` [${renderExpr(one.key)}]` : ''} = ${renderExpr(one.value)}`,
+      ),
     ],
     ['returns', program.returns.map((one) => `${at(one.value.span)} #${one.scope} from #${one.function} ${renderExpr(one.value)}`)],
-    ['annotations', program.annotations.map((one) => `${at(one.span)} #${one.scope} @${one.name}(${one.arguments.map(argument).join(', ')}) on ${one.target ?? '–'}`)],
+    [
+      'annotations',
+      program.annotations.map((one) => `${at(one.span)} #${one.scope} @${one.name}(${one.arguments.map(argument).join(', ')}) on ${one.target ?? '–'}`),
+    ],
     ['problems', program.problems.map((problem) => `${at(problem.span)} ${problem.message}`)],
   ];
   return sections

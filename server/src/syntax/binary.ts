@@ -4,7 +4,24 @@ import { typeOf } from './nodes.ts';
 import { MAX_DEPTH, type ProgramBuilder } from './program-builder.ts';
 
 const OPERATORS: ReadonlySet<string> = new Set<BinaryExpr['operator']>([
-  '+', '-', '*', '/', '%', '**', '<<', '>>', '|', '&', '==', '!=', '<', '>', '<=', '>=', '&&', '||',
+  '+',
+  '-',
+  '*',
+  '/',
+  '%',
+  '**',
+  '<<',
+  '>>',
+  '|',
+  '&',
+  '==',
+  '!=',
+  '<',
+  '>',
+  '<=',
+  '>=',
+  '&&',
+  '||',
 ]);
 const isOperator = (text: string): text is BinaryExpr['operator'] => OPERATORS.has(text);
 const isText = (expr: Expr): boolean => expr.kind === 'concat' || (expr.kind === 'literal' && typeof expr.value === 'string');
@@ -12,35 +29,35 @@ const isNumber = (expr: Expr): boolean => expr.kind === 'literal' && typeof expr
 
 /** Reads `a + b + c …`, which grammars nest to the left, without recursion along the chain. `read` reads one operand. */
 export function readBinary(node: Node, builder: ProgramBuilder, read: (operand: Node) => Expr): Expr {
-  const chain: Node[] = [];
+  const chain: Step[] = [];
   let left: Node | null = node;
   while (left && typeOf(left) === 'binary_expression') {
-    chain.push(left);
-    left = left.childForFieldName('left');
+    const step = stepOf(left);
+    chain.push(step);
+    left = step.left;
   }
   let sum: Expr = left ? read(left) : builder.unknown(node);
   let depth = 0;
   for (let at = chain.length - 1; at >= 0; ) {
-    const operator = operatorOf(chain[at]!);
-    const steps: Node[] = [];
+    const { operator } = chain[at]!;
+    const steps: Step[] = [];
     const operands: Expr[] = [sum];
     do {
       const step = chain[at--]!;
-      const right = step.childForFieldName('right');
       steps.push(step);
-      operands.push(right ? read(right) : builder.unknown(step));
-    } while (operator === '+' && at >= 0 && operatorOf(chain[at]!) === '+');
+      operands.push(step.right ? read(step.right) : builder.unknown(step.node));
+    } while (operator === '+' && at >= 0 && chain[at]!.operator === '+');
     const text = operator === '+' ? operands.findIndex(isText) : -1;
     // numbers before the first visible string are added up, names are taken for strings
     const from = text > 1 && operands.slice(0, text).some(isNumber) ? text - 1 : 0;
     const numeric = text < 0 ? steps.length : from;
     for (let step = 0; step < numeric; step++) {
-      const at = steps[step]!;
+      const at = steps[step]!.node;
       const isReadable = isOperator(operator) && depth++ < MAX_DEPTH;
       if (!isReadable) depth = 0;
       sum = isReadable ? builder.expr<BinaryExpr>(at, { kind: 'binary', operator, left: sum, right: operands[step + 1]! }) : builder.unknown(at);
     }
-    if (text >= 0) sum = concat(builder, steps.at(-1)!, [sum, ...operands.slice(numeric + 1)]);
+    if (text >= 0) sum = concat(builder, steps.at(-1)!.node, [sum, ...operands.slice(numeric + 1)]);
   }
   return sum;
 }
@@ -57,7 +74,19 @@ export function augmented(builder: ProgramBuilder, node: Node, operator: string,
   return isOperator(operator) ? builder.expr<BinaryExpr>(node, { kind: 'binary', operator, left, right }) : builder.unknown(node);
 }
 
-function operatorOf(node: Node): string {
-  const operator = node.childForFieldName('operator');
-  return operator ? typeOf(operator) : '';
+const STRICT: Record<string, string> = { '===': '==', '!==': '!=' };
+
+interface Step {
+  node: Node;
+  left: Node | null;
+  operator: string;
+  right: Node | null;
+}
+
+/** Children are asked for at once, which is cheaper than field by field, unless a comment or an error stands between them. */
+function stepOf(node: Node): Step {
+  const children = node.children;
+  const [left, operator, right] = children.length === 3 ? children : ['left', 'operator', 'right'].map((name) => node.childForFieldName(name));
+  const written = operator ? typeOf(operator) : '';
+  return { node, left: left ?? null, operator: STRICT[written] ?? written, right: right ?? null };
 }

@@ -11,12 +11,14 @@ interface Remembered extends Node {
 
 export function typeOf(node: Node): string {
   const known = node as Remembered;
-  return (known.knownType ??= node.type);
+  known.knownType ??= node.type;
+  return known.knownType;
 }
 
 export function endIndexOf(node: Node): number {
   const known = node as Remembered;
-  return (known.knownEnd ??= node.endIndex);
+  known.knownEnd ??= node.endIndex;
+  return known.knownEnd;
 }
 
 export const field = (node: Node, name: string): Node | null => node.childForFieldName(name);

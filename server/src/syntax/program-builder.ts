@@ -1,6 +1,18 @@
 import type { Node } from 'web-tree-sitter';
 import type {
-  Annotation, Argument, CallExpr, Definition, Expr, Import, LanguageId, Program, Return, Scope, ScopeKind, UnknownExpr, Write,
+  Annotation,
+  Argument,
+  CallExpr,
+  Definition,
+  Expr,
+  Import,
+  LanguageId,
+  Program,
+  Return,
+  Scope,
+  ScopeKind,
+  UnknownExpr,
+  Write,
 } from '../core/program.ts';
 import type { Span } from '../core/span.ts';
 import { endIndexOf } from './nodes.ts';
@@ -23,7 +35,17 @@ export class ProgramBuilder {
 
   constructor(file: string, language: LanguageId, root: Node) {
     this.program = {
-      file, language, namespace: null, imports: [], scopes: [], definitions: [], calls: [], writes: [], returns: [], annotations: [], problems: [],
+      file,
+      language,
+      namespace: null,
+      imports: [],
+      scopes: [],
+      definitions: [],
+      calls: [],
+      writes: [],
+      returns: [],
+      annotations: [],
+      problems: [],
     };
     this.#text = root.text;
     this.#textStart = root.startIndex;
@@ -79,7 +101,8 @@ export class ProgramBuilder {
   /** Guards recursion: runs `body` unless the limit is reached, which is noted once per file. Returns null then. */
   nested<T>(node: Node, body: () => T): T | null {
     if (this.#depth >= MAX_DEPTH) {
-      if (!this.#deep) this.program.problems.push({ span: this.span(node), message: `nested deeper than ${MAX_DEPTH} levels; the rest of this part is not read` });
+      if (!this.#deep)
+        this.program.problems.push({ span: this.span(node), message: `nested deeper than ${MAX_DEPTH} levels; the rest of this part is not read` });
       this.#deep = true;
       return null;
     }
@@ -95,7 +118,10 @@ export class ProgramBuilder {
     this.program.imports.push({ ...fields, span: this.span(node) });
   }
 
-  define(node: Node, fields: Pick<Definition, 'name' | 'kind' | 'value'> & Partial<Pick<Definition, 'position' | 'type' | 'isDeclaration' | 'scope'>>): Definition {
+  define(
+    node: Node,
+    fields: Pick<Definition, 'name' | 'kind' | 'value'> & Partial<Pick<Definition, 'position' | 'type' | 'isDeclaration' | 'scope'>>,
+  ): Definition {
     const definition: Definition = { scope: this.#scope, position: 0, type: null, isDeclaration: true, ...fields, span: this.span(node) };
     this.program.definitions.push(definition);
     return definition;
@@ -142,8 +168,17 @@ export class ProgramBuilder {
 
   #newScope(kind: ScopeKind, parent: number, node: Node, fields: Partial<Scope>): Scope {
     return {
-      kind, parent, name: null, conditional: false, supertypes: [], parameters: [], receiver: null, returns: null, ...fields,
-      id: this.program.scopes.length, span: this.span(node),
+      kind,
+      parent,
+      name: null,
+      conditional: false,
+      supertypes: [],
+      parameters: [],
+      receiver: null,
+      returns: null,
+      ...fields,
+      id: this.program.scopes.length,
+      span: this.span(node),
     };
   }
 }

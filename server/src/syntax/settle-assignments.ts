@@ -16,9 +16,11 @@ export function settleAssignments(program: Program, holders: readonly ScopeKind[
     const scopes = definition.isDeclaration ? undefined : declared.get(definition.name);
     if (!scopes) continue;
     let scope = definition.scope;
-    while (scope >= 0 && !scopes.has(scope)) scope = program.scopes[scope]!.parent;
+    let isOtherUnit = false;
+    for (; scope >= 0 && !scopes.has(scope); scope = program.scopes[scope]!.parent) isOtherUnit ||= program.scopes[scope]!.kind !== 'block';
     const holder = program.scopes[scope];
-    if (!holder || !holders.includes(holder.kind) || scope === definition.scope) continue;
+    // a branch at the top of a file stays in its branch
+    if (!holder || !holders.includes(holder.kind) || scope === definition.scope || (holder.kind === 'file' && !isOtherUnit)) continue;
     definition.scope = scope;
     if (holder.kind === 'type') definition.kind = 'field';
   }

@@ -26,7 +26,9 @@ describe('go', () => {
   });
 
   it('names imported packages as goimports would', () => {
-    const program = read('package p\nimport (\n"github.com/confluentinc/confluent-kafka-go/v2/kafka"\n"github.com/twmb/franz-go/pkg/kgo"\n"github.com/segmentio/kafka-go"\n"example.com/x/v3"\n"gopkg.in/Shopify/sarama.v1"\n)');
+    const program = read(
+      'package p\nimport (\n"github.com/confluentinc/confluent-kafka-go/v2/kafka"\n"github.com/twmb/franz-go/pkg/kgo"\n"github.com/segmentio/kafka-go"\n"example.com/x/v3"\n"gopkg.in/Shopify/sarama.v1"\n)',
+    );
     expect(program.imports.map((one) => one.alias)).toEqual(['kafka', 'kgo', 'kafka', 'x', 'sarama']);
   });
 
@@ -84,7 +86,13 @@ describe('go', () => {
   });
 
   it('decodes literals', () => {
-    expect(values(body('a := "\\u00e9\\x41\\101\\n\\""\nb := `\\n`\nc := \'\\\'\'\nd := 0o17\ne := 017\nf := 1_000\ng := 0x1F\nh := 9223372036854775807\ni := nil\nj := 1e3'))).toEqual({
+    expect(
+      values(
+        body(
+          'a := "\\u00e9\\x41\\101\\n\\""\nb := `\\n`\nc := \'\\\'\'\nd := 0o17\ne := 017\nf := 1_000\ng := 0x1F\nh := 9223372036854775807\ni := nil\nj := 1e3',
+        ),
+      ),
+    ).toEqual({
       a: JSON.stringify('éAA\n"'),
       b: '"\\\\n"',
       c: '"\'"',
@@ -114,7 +122,9 @@ describe('go', () => {
   });
 
   it('gives receiver and result types without pointers and type arguments', () => {
-    const program = read('package p\nfunc (s *Store[T]) Get(a, b int, _ string, c ...*x.Y) (*kafka.Reader, error) { return nil, nil }\nfunc f(int) []string { return nil }');
+    const program = read(
+      'package p\nfunc (s *Store[T]) Get(a, b int, _ string, c ...*x.Y) (*kafka.Reader, error) { return nil, nil }\nfunc f(int) []string { return nil }',
+    );
     expect(program.scopes.filter((scope) => scope.kind === 'function')).toMatchObject([
       { name: 'Get', receiver: 'Store', returns: 'kafka.Reader', parameters: ['a', 'b', '_', 'c'] },
       { name: 'f', receiver: null, returns: 'string', parameters: ['_'] },
@@ -131,7 +141,24 @@ describe('go', () => {
     const program = read('package p\nfunc a() {\n\tcfg.Retries = 3\n\tf("x", \n}\nfunc b() { g( }\nvar t = "ok"\n');
     expect(program.writes.map((one) => renderExpr(one.value))).toContain('3');
     expect(program.problems.length).toBeGreaterThan(0);
-    for (const text of ['', '}}}}', 'package', 'func', 'x := ', 'a.b.', 'var (', 'type T struct {', '"unclosed', '`', 'import (', 'switch {', '((((', 'T{a: }', '\u0000']) read(text);
+    for (const text of [
+      '',
+      '}}}}',
+      'package',
+      'func',
+      'x := ',
+      'a.b.',
+      'var (',
+      'type T struct {',
+      '"unclosed',
+      '`',
+      'import (',
+      'switch {',
+      '((((',
+      'T{a: }',
+      '\u0000',
+    ])
+      read(text);
   });
 
   it.each([

@@ -45,7 +45,9 @@ describe('java', () => {
   });
 
   it('decodes literals', () => {
-    expect(values(body(String.raw`a = "\u0041\t\101\s\""; b = 0b101; c = 017; d = 0xFFL; e = 1_000f; f = 9007199254740993L; g = -9223372036854775808L; h = '\'';`))).toMatchObject({
+    expect(
+      values(body(String.raw`a = "\u0041\t\101\s\""; b = 0b101; c = 017; d = 0xFFL; e = 1_000f; f = 9007199254740993L; g = -9223372036854775808L; h = '\'';`)),
+    ).toMatchObject({
       a: JSON.stringify('A\tA "'),
       b: '5',
       c: '15',
@@ -86,7 +88,16 @@ describe('java', () => {
 
   it('marks what may be skipped', () => {
     const program = body('if (a) x(); else { y(); } while (b) {} do {} while (c); try { z(); } catch (E e) {} finally {} switch (d) { case 1 -> q(); }');
-    expect(program.scopes.filter((scope) => scope.kind === 'block').map((scope) => scope.conditional)).toEqual([true, true, true, false, false, true, false, true]);
+    expect(program.scopes.filter((scope) => scope.kind === 'block').map((scope) => scope.conditional)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+      true,
+      false,
+      true,
+    ]);
   });
 
   it('gives all values of a switch expression', () => {
@@ -97,11 +108,13 @@ describe('java', () => {
 
   it('reads annotations inside annotations', () => {
     const program = read('@KafkaListeners({@KafkaListener(topics = "a"), @KafkaListener(topics = {T.B, "c" + D})}) class A {}');
-    expect(program.annotations.map((one) => `${one.name} ${one.arguments.map((argument) => `${argument.name} ${renderExpr(argument.value)}`).join()}`)).toEqual([
-      'KafkaListener topics "a"',
-      'KafkaListener topics [T.B, concat("c", D)]',
-      'KafkaListeners value [KafkaListener{"topics": "a"}, KafkaListener{"topics": [T.B, concat("c", D)]}]',
-    ]);
+    expect(program.annotations.map((one) => `${one.name} ${one.arguments.map((argument) => `${argument.name} ${renderExpr(argument.value)}`).join()}`)).toEqual(
+      [
+        'KafkaListener topics "a"',
+        'KafkaListener topics [T.B, concat("c", D)]',
+        'KafkaListeners value [KafkaListener{"topics": "a"}, KafkaListener{"topics": [T.B, concat("c", D)]}]',
+      ],
+    );
   });
 
   it('reads what is there in half-typed code', () => {
@@ -109,7 +122,24 @@ describe('java', () => {
     expect(calls(program)).toContain('props.put("a", "b")');
     expect(program.problems.length).toBeGreaterThan(0);
     expect(calls(read('props.put("k", 1); @Bean Foo foo() { return new Foo(); }'))).toEqual(['props.put("k", 1)', 'new Foo()']);
-    for (const text of ['', '}}}}', 'class', '@', '@A(', 'new', 'a.b.', 'class A { int x = ; }', '"unclosed', '"""\n', 'import ;', 'x ->', 'switch (', '((((', '\u0000']) read(text);
+    for (const text of [
+      '',
+      '}}}}',
+      'class',
+      '@',
+      '@A(',
+      'new',
+      'a.b.',
+      'class A { int x = ; }',
+      '"unclosed',
+      '"""\n',
+      'import ;',
+      'x ->',
+      'switch (',
+      '((((',
+      '\u0000',
+    ])
+      read(text);
   });
 
   it.each([

@@ -19,7 +19,8 @@ export function readAssignment(reader: Reader, node: Node, isDeclaration: boolea
 /** `x++` and `x--`. */
 export function readStep(reader: Reader, node: Node): void {
   const target = inner(node);
-  if (target) assign(reader, node, target, typeOf(node) === 'inc_statement' ? '+' : '-', reader.builder.expr<LiteralExpr>(node, { kind: 'literal', value: 1 }), 0, false);
+  if (target)
+    assign(reader, node, target, typeOf(node) === 'inc_statement' ? '+' : '-', reader.builder.expr<LiteralExpr>(node, { kind: 'literal', value: 1 }), 0, false);
 }
 
 function assign(reader: Reader, node: Node, left: Node, operator: string, right: Expr, position: number, isDeclaration: boolean): void {

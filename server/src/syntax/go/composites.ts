@@ -19,7 +19,8 @@ export function readEmpty(reader: Reader, node: Node, type: Node): Expr {
 }
 
 const listOf = (reader: Reader, node: Node, items: Argument[]): Expr => reader.builder.expr<ListExpr>(node, { kind: 'list', items });
-const mapOf = (reader: Reader, node: Node, type: string | null, entries: MapEntry[]): Expr => reader.builder.expr<MapExpr>(node, { kind: 'map', type, entries });
+const mapOf = (reader: Reader, node: Node, type: string | null, entries: MapEntry[]): Expr =>
+  reader.builder.expr<MapExpr>(node, { kind: 'map', type, entries });
 
 function readBody(reader: Reader, node: Node, written: Node | null, body: Node): Expr {
   // `&` of the element type is left out in `[]*T{{…}}`
@@ -27,11 +28,20 @@ function readBody(reader: Reader, node: Node, written: Node | null, body: Node):
   const elements = parts(body);
   if (type && LISTS.has(typeOf(type))) {
     const element = field(type, 'element');
-    return listOf(reader, node, elements.map((one) => item(reader, one, element)));
+    return listOf(
+      reader,
+      node,
+      elements.map((one) => item(reader, one, element)),
+    );
   }
   if (type?.type === 'map_type') return mapOf(reader, node, null, entriesOf(reader, elements, false, field(type, 'value')));
   const name = type && typeOf(type) !== 'struct_type' ? typeName(type) : null;
-  if (elements.length > 0 && typeOf(elements[0]!) !== 'keyed_element') return listOf(reader, node, elements.map((one) => item(reader, one, null)));
+  if (elements.length > 0 && typeOf(elements[0]!) !== 'keyed_element')
+    return listOf(
+      reader,
+      node,
+      elements.map((one) => item(reader, one, null)),
+    );
   return mapOf(reader, node, name, entriesOf(reader, elements, hasFieldNames(elements, type), null));
 }
 
@@ -57,13 +67,17 @@ function entriesOf(reader: Reader, elements: Node[], isStruct: boolean, valueTyp
     const key = typeOf(element) === 'keyed_element' ? keyOf(element) : null;
     const isName = isStruct && key?.type === 'identifier';
     const keyExpr = !key ? builder.unknown(element) : isName ? builder.expr<LiteralExpr>(key, { kind: 'literal', value: key.text }) : value(reader, key, null);
-    return { key: keyExpr, value: value(reader, valueOf(element), valueType), span: builder.span(element) };
+    return { key: keyExpr, value: value(reader, elementValue(element), valueType), span: builder.span(element) };
   });
 }
 
-const item = (reader: Reader, element: Node, type: Node | null): Argument => ({ name: null, value: value(reader, valueOf(element), type), isSpread: false });
+const item = (reader: Reader, element: Node, type: Node | null): Argument => ({
+  name: null,
+  value: value(reader, elementValue(element), type),
+  isSpread: false,
+});
 
-const valueOf = (element: Node): Node => (typeOf(element) === 'keyed_element' && field(element, 'value')) || element;
+const elementValue = (element: Node): Node => (typeOf(element) === 'keyed_element' && field(element, 'value')) || element;
 
 /** An element's value; one without a type takes the element type of its container. */
 function value(reader: Reader, element: Node, type: Node | null): Expr {

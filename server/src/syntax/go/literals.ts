@@ -5,10 +5,10 @@ export function textValue(source: string): string {
   const quote = source[0];
   const body = source.slice(1, source.length > 1 && source.at(-1) === quote ? -1 : undefined);
   // The Go Programming Language Specification, String literals: carriage returns in raw strings are discarded
-  return quote === '`' ? body.replaceAll('\r', '') : unescape(body);
+  return quote === '`' ? body.replaceAll('\r', '') : decodeEscapes(body);
 }
 
-function unescape(text: string): string {
+function decodeEscapes(text: string): string {
   if (!text.includes('\\')) return text;
   return text.replace(/\\(?:U([\da-fA-F]{8})|u([\da-fA-F]{4})|x([\da-fA-F]{2})|([0-7]{3})|([\s\S]))/g, (_, long, short, hex, octal, other) => {
     const code = Number.parseInt(long ?? short ?? hex ?? octal ?? '', octal ? 8 : 16);

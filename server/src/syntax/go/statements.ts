@@ -15,46 +15,63 @@ export function readStatement(reader: Reader, node: Node): void {
       builder.program.namespace = inner(node)?.text ?? null;
       return;
     case 'import_declaration':
-      return readImport(reader, node);
+      readImport(reader, node);
+      return;
     case 'function_declaration':
     case 'method_declaration':
-      return readFunction(reader, node);
+      readFunction(reader, node);
+      return;
     case 'var_declaration':
     case 'const_declaration':
-      return readVariables(reader, node);
+      readVariables(reader, node);
+      return;
     case 'type_declaration':
-      return readTypes(reader, node);
+      readTypes(reader, node);
+      return;
     case 'short_var_declaration':
-      return readAssignment(reader, node, true);
+      readAssignment(reader, node, true);
+      return;
     case 'assignment_statement':
-      return readAssignment(reader, node, false);
+      readAssignment(reader, node, false);
+      return;
     case 'receive_statement':
-      return readAssignment(reader, node, true);
+      readAssignment(reader, node, true);
+      return;
     case 'inc_statement':
     case 'dec_statement':
-      return readStep(reader, node);
+      readStep(reader, node);
+      return;
     case 'expression_statement':
     case 'go_statement':
     case 'defer_statement':
-    case 'send_statement':
       for (const child of parts(node)) reader.expression(child);
       return;
+    case 'send_statement': {
+      // `channel <- value` hands the value on, as an append does
+      const [target, value] = parts(node).map(reader.expression);
+      if (target && value) builder.write(node, { target, key: null, value, style: 'append' });
+      return;
+    }
     case 'return_statement':
-      return readReturn(reader, node);
+      readReturn(reader, node);
+      return;
     case 'statement_list':
       for (const child of parts(node)) reader.statement(child);
       return;
     case 'block':
-      return branch(reader, node, false);
+      branch(reader, node, false);
+      return;
     case 'if_statement':
-      return withInitializer(reader, node, () => readIf(reader, node));
+      withInitializer(reader, node, () => readIf(reader, node));
+      return;
     case 'for_statement':
       builder.inScope('block', node, { conditional: true }, () => readFor(reader, node));
       return;
     case 'expression_switch_statement':
     case 'type_switch_statement':
     case 'select_statement':
-      return withInitializer(reader, node, () => readSwitch(reader, node));
+      withInitializer(reader, node, () => readSwitch(reader, node));
+      return;
     case 'labeled_statement':
       builder.nested(node, () => parts(node).slice(1).forEach(reader.statement));
       return;
@@ -66,7 +83,7 @@ export function readStatement(reader: Reader, node: Node): void {
     case 'empty_statement':
       return;
     default:
-      return readOther(reader, node);
+      readOther(reader, node);
   }
 }
 

@@ -48,7 +48,8 @@ export function typeName(type: Node | null): string | null {
 /** A type used as a value: the called name of a conversion, the argument of `new`. */
 export function typeExpr(builder: ProgramBuilder, type: Node): Expr {
   let at: Node | null = type;
-  while (at?.type === 'pointer_type' || at?.type === 'parenthesized_type' || at?.type === 'generic_type') at = typeOf(at) === 'generic_type' ? field(at, 'type') : inner(at);
+  while (at?.type === 'pointer_type' || at?.type === 'parenthesized_type' || at?.type === 'generic_type')
+    at = typeOf(at) === 'generic_type' ? field(at, 'type') : inner(at);
   const pkg = at?.type === 'qualified_type' ? field(at, 'package') : null;
   const name = pkg && at ? field(at, 'name') : null;
   if (!at) return builder.unknown(type);

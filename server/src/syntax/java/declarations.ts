@@ -90,7 +90,9 @@ function readEnumConstant(reader: Reader, node: Node): void {
   const type = builder.program.scopes[builder.enclosing('type') ?? 0]!.name;
   const list = field(node, 'arguments');
   const callee = builder.expr<ReferenceExpr>(nameNode, { kind: 'reference', name: type ?? name });
-  const value: Expr | null = list ? builder.call(node, { callee, arguments: readArguments(reader, list), isNew: true, nameSpan: builder.span(nameNode) }) : null;
+  const value: Expr | null = list
+    ? builder.call(node, { callee, arguments: readArguments(reader, list), isNew: true, nameSpan: builder.span(nameNode) })
+    : null;
   builder.define(node, { name, kind: 'enum-member', value, type });
   const body = field(node, 'body');
   if (!body) return;

@@ -154,8 +154,11 @@ function linkOf(node: Node): Link | null {
       if (isUsual) return { node, object: children.length === 3 ? children[0]! : null, name, args };
       return { node, object: field(node, 'object'), name: field(node, 'name'), args: field(node, 'arguments') };
     }
-    case 'field_access':
+    case 'field_access': {
+      const [object, name, more] = node.namedChildren;
+      if (object && name && !more && typeOf(name) === 'identifier') return { node, object, name, args: null };
       return { node, object: field(node, 'object'), name: field(node, 'field'), args: null };
+    }
     case 'scoped_identifier':
       return { node, object: field(node, 'scope'), name: field(node, 'name'), args: null };
     case 'array_access':
@@ -211,7 +214,8 @@ function readCreation(reader: Reader, node: Node): Expr {
   const type = field(node, 'type');
   if (!type) return builder.unknown(node);
   const outer = node.namedChild(0);
-  if (outer && !outer.equals(type) && !isComment(outer) && !typeOf(outer).endsWith('annotation') && typeOf(outer) !== 'type_arguments') readExpression(reader, outer);
+  if (outer && !outer.equals(type) && !isComment(outer) && !typeOf(outer).endsWith('annotation') && typeOf(outer) !== 'type_arguments')
+    readExpression(reader, outer);
   const { expr: callee, name } = typeExpr(builder, type);
   const call = builder.call(node, { callee, arguments: readArguments(reader, field(node, 'arguments')), isNew: true, nameSpan: builder.span(name) });
   const body = parts(node).at(-1);

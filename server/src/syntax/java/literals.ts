@@ -1,7 +1,7 @@
 const NAMED_ESCAPES: Record<string, string> = { b: '\b', t: '\t', n: '\n', f: '\f', r: '\r', s: ' ', '\n': '' };
 
 /** Java Language Specification 3.10.7: named, octal and Unicode escapes. */
-function unescape(text: string): string {
+function decodeEscapes(text: string): string {
   if (!text.includes('\\')) return text;
   return text.replace(/\\(?:u+([0-9a-fA-F]{4})|([0-3]?[0-7]{1,2})|([\s\S]))/g, (_, unicode?: string, octal?: string, other?: string) => {
     if (unicode) return String.fromCharCode(Number.parseInt(unicode, 16));
@@ -11,16 +11,20 @@ function unescape(text: string): string {
 }
 
 export function stringValue(source: string): string {
-  return source.startsWith('"""') ? textBlock(source) : unescape(source.slice(1, source.length > 1 && source.at(-1) === source[0] ? -1 : undefined));
+  return source.startsWith('"""') ? textBlock(source) : decodeEscapes(source.slice(1, source.length > 1 && source.at(-1) === source[0] ? -1 : undefined));
 }
 
 /** Java Language Specification 3.10.6: common indentation and trailing blanks go, then escapes are read. */
 function textBlock(source: string): string {
-  const lines = source.replaceAll('\r\n', '\n').replace(/^"""[ \t\f]*\n?/, '').replace(/"""$/, '').split('\n');
+  const lines = source
+    .replaceAll('\r\n', '\n')
+    .replace(/^"""[ \t\f]*\n?/, '')
+    .replace(/"""$/, '')
+    .split('\n');
   const last = lines.length - 1;
   const counted = lines.filter((line, at) => at === last || line.trim() !== '');
   const indent = Math.min(...counted.map((line) => /^[ \t\f]*/.exec(line)![0].length));
-  return unescape(lines.map((line) => line.slice(indent).replace(/[ \t\f]+$/, '')).join('\n'));
+  return decodeEscapes(lines.map((line) => line.slice(indent).replace(/[ \t\f]+$/, '')).join('\n'));
 }
 
 /** A number's value; integers that a double cannot hold stay decimal text so that no digit is lost; null when it is no number. */

@@ -15,28 +15,34 @@ export function readStatement(reader: Reader, node: Node): void {
       return;
     }
     case 'import_declaration':
-      return readImport(reader, node);
+      readImport(reader, node);
+      return;
     case 'class_declaration':
     case 'interface_declaration':
     case 'enum_declaration':
     case 'record_declaration':
     case 'annotation_type_declaration':
-      return readType(reader, node);
+      readType(reader, node);
+      return;
     case 'method_declaration':
     case 'constructor_declaration':
     case 'compact_constructor_declaration':
     case 'annotation_type_element_declaration':
-      return readFunction(reader, node);
+      readFunction(reader, node);
+      return;
     case 'field_declaration':
     case 'constant_declaration':
     case 'local_variable_declaration':
-      return readVariables(reader, node);
+      readVariables(reader, node);
+      return;
     case 'explicit_constructor_invocation':
-      return readConstructorCall(reader, node);
+      readConstructorCall(reader, node);
+      return;
     case 'expression_statement':
     case 'throw_statement':
     case 'assert_statement':
-      return expressions(reader, node);
+      expressions(reader, node);
+      return;
     case 'return_statement': {
       const value = inner(node);
       if (value) builder.return(reader.expression(value));
@@ -48,15 +54,19 @@ export function readStatement(reader: Reader, node: Node): void {
       return;
     }
     case 'block':
-      return branch(reader, node, false);
+      branch(reader, node, false);
+      return;
     case 'if_statement':
-      return readIf(reader, node);
+      readIf(reader, node);
+      return;
     case 'while_statement':
       expressionOf(reader, node, 'condition');
-      return branch(reader, field(node, 'body'), true);
+      branch(reader, field(node, 'body'), true);
+      return;
     case 'do_statement':
       branch(reader, field(node, 'body'), false);
-      return expressionOf(reader, node, 'condition');
+      expressionOf(reader, node, 'condition');
+      return;
     case 'for_statement':
     case 'enhanced_for_statement':
       builder.inScope('block', node, { conditional: true }, () => readFor(reader, node));
@@ -66,13 +76,15 @@ export function readStatement(reader: Reader, node: Node): void {
       return;
     case 'synchronized_statement':
       expressions(reader, inner(node) ?? node);
-      return branch(reader, field(node, 'body'), false);
+      branch(reader, field(node, 'body'), false);
+      return;
     case 'labeled_statement':
       builder.nested(node, () => parts(node).slice(1).forEach(reader.statement));
       return;
     case 'try_statement':
     case 'try_with_resources_statement':
-      return readTry(reader, node);
+      readTry(reader, node);
+      return;
     case 'line_comment':
     case 'block_comment':
     case 'break_statement':
@@ -80,7 +92,7 @@ export function readStatement(reader: Reader, node: Node): void {
     case 'module_declaration':
       return;
     default:
-      return readOther(reader, node);
+      readOther(reader, node);
   }
 }
 
@@ -104,7 +116,8 @@ function expressionOf(reader: Reader, node: Node, name: string): void {
 
 /** A block, or a single statement in its place. */
 function branch(reader: Reader, body: Node | null, conditional: boolean): void {
-  if (body) reader.builder.inScope('block', body, { conditional }, () => (typeOf(body) === 'block' ? parts(body).forEach(reader.statement) : reader.statement(body)));
+  if (body)
+    reader.builder.inScope('block', body, { conditional }, () => (typeOf(body) === 'block' ? parts(body).forEach(reader.statement) : reader.statement(body)));
 }
 
 /** `else if` chains are read as branches side by side, however long. */

@@ -18,7 +18,12 @@ function bare(type: Node | null): Node | null {
 export function typeName(type: Node | null): string | null {
   const at = bare(type);
   if (!at) return null;
-  const text = typeOf(at) === 'scoped_type_identifier' ? scopedNames(at).map((name) => name.text).join('.') : compactText(at);
+  const text =
+    typeOf(at) === 'scoped_type_identifier'
+      ? scopedNames(at)
+          .map((name) => name.text)
+          .join('.')
+      : compactText(at);
   return text === 'var' || text === '' ? null : text;
 }
 
