@@ -45,5 +45,3 @@ export const platformFile = z.strictObject({
 
 /** `platforms/<id>.json`. */
 export type PlatformFile = z.infer<typeof platformFile>;
-/** One sourced statement on one feature, where it holds. */
-export type SupportStatement = z.infer<typeof supportStatement>;
