@@ -1,4 +1,6 @@
 import { forms, textForms } from './configs/index.ts';
+import type { FactOf } from './core/fact.ts';
+import type { FindingEvidence } from './core/finding.ts';
 import type { Inventory, ScanReport } from './core/report.ts';
 import type { Knowledge } from './knowledge/index.ts';
 import { loadKnowledge } from './knowledge/load.ts';
@@ -12,6 +14,7 @@ import type { ScanRequest, Service } from './service.ts';
 import { Extraction } from './session.ts';
 import { version } from './version.ts';
 import { buildWorkload } from './workload/build.ts';
+import { effectiveSetting } from './workload/effective-setting.ts';
 
 export interface ServiceOptions {
   knowledge?: Knowledge;
@@ -50,4 +53,16 @@ function judge(inventory: Inventory, files: readonly string[], { targets, source
     facts: { total: inventory.facts.length, byKind },
     coverage: { ...inventory.coverage, problems: [...inventory.coverage.problems, ...problems] },
   };
+}
+
+/** What a setting's client would run with if nobody had set the key; null when no client has the setting. */
+export function defaultOf(
+  setting: FactOf['setting'],
+  inventory: Inventory,
+  files: readonly string[],
+  knowledge: Knowledge,
+): { value: string | null; evidence: readonly FindingEvidence[] } | null {
+  const workload = buildWorkload(inventory.facts, files);
+  const client = workload.clients.find((one) => one.settings.includes(setting));
+  return client ? effectiveSetting({ ...client, settings: [] }, setting.key, workload, knowledge) : null;
 }
