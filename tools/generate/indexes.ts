@@ -49,6 +49,7 @@ const INDEXES: PlugIndex[] = [
     lists: [{ plug: 'rule', list: 'rules', type: 'Rule' }],
     plugs: (directory) => subfolders(directory).flatMap((layer) => typescriptFiles(join(directory, layer)).map((file) => `${layer}/${file}`)),
   },
+  { file: 'server/src/report/index.ts', socket: './reporter.ts', lists: [{ plug: 'reporter', list: 'reporters', type: 'Reporter' }], plugs: typescriptFiles },
 ];
 
 export function indexes(root: string): Outputs {

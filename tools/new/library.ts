@@ -35,7 +35,8 @@ import { createService } from '../../../server/src/scan.ts';
 
 test('${id}: what the sample tells', async () => {
   const text = readFileSync(join(import.meta.dirname, 'samples/sample.py'), 'utf8');
-  const { facts } = await createService().open(memoryTree({ 'sample.py': text })).inventory();
+  const session = createService().open(memoryTree({ 'sample.py': text }));
+  const { facts } = await session.inventory();
   const told = facts.map((fact) => [fact.line, fact.kind, fact.kind === 'setting' ? fact.key : 'name' in fact ? fact.name : null]);
   expect(told).toEqual([
     [3, 'client', null],
