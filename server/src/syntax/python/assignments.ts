@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { DefinitionKind, Expr, IndexExpr, LiteralExpr, Scope } from '../../core/program.ts';
 import { augmented } from '../binary.ts';
-import { field, inner, parts } from '../nodes.ts';
+import { field, inner, parts, typeOf } from '../nodes.ts';
 import type { Context } from './context.ts';
 import { typeName } from './text.ts';
 
@@ -20,7 +20,8 @@ export function readAssignment(node: Node, context: Context): void {
   for (; at?.type === 'assignment'; at = field(at, 'right')) steps.push(at);
   const value = at && context.read(at);
   for (const step of steps) {
-    const left = field(step, 'left'), type = field(step, 'type');
+    const left = field(step, 'left'),
+      type = field(step, 'type');
     if (left) assignTo(step, left, value, context, { type: type && typeName(type.text) });
   }
 }
@@ -28,19 +29,26 @@ export function readAssignment(node: Node, context: Context): void {
 /** Gives a target of any form its value; null when the value is not visible. */
 export function assignTo(node: Node, target: Node, value: Expr | null, context: Context, details: Details = {}): void {
   const { builder } = context;
-  if (target.type === 'identifier') defineName(node, target.text, value, context, details);
-  else if (PATTERNS.has(target.type)) builder.nested(target, () => unpack(target, value, context, details));
-  else if (target.type === 'list_splat_pattern' || target.type === 'parenthesized_expression') {
+  if (typeOf(target) === 'identifier') defineName(node, builder.text(target), value, context, details);
+  else if (PATTERNS.has(typeOf(target))) builder.nested(target, () => unpack(target, value, context, details));
+  else if (typeOf(target) === 'list_splat_pattern' || typeOf(target) === 'parenthesized_expression') {
     const name = inner(target);
-    if (name) assignTo(node, name, target.type === 'list_splat_pattern' ? null : value, context, details);
-  } else if (target.type === 'attribute') {
-    const object = field(target, 'object'), name = field(target, 'attribute');
+    if (name) assignTo(node, name, typeOf(target) === 'list_splat_pattern' ? null : value, context, details);
+  } else if (typeOf(target) === 'attribute') {
+    const object = field(target, 'object'),
+      name = field(target, 'attribute');
     if (!object || !name) return;
-    const isOwn = object.type === 'identifier' && (object.text === 'self' || object.text === 'cls');
+    const isOwn = typeOf(object) === 'identifier' && (object.text === 'self' || object.text === 'cls');
     const owner = isOwn ? builder.enclosing('type') : null;
-    if (owner !== null) builder.define(node, { name: name.text, kind: 'field', value, isDeclaration: false, scope: owner, ...details });
-    else if (value) builder.write(node, { target: context.read(object), key: builder.expr<LiteralExpr>(name, { kind: 'literal', value: name.text }), value, style: 'member' });
-  } else if (target.type === 'subscript') {
+    if (owner !== null) builder.define(node, { name: builder.text(name), kind: 'field', value, isDeclaration: false, scope: owner, ...details });
+    else if (value)
+      builder.write(node, {
+        target: context.read(object),
+        key: builder.expr<LiteralExpr>(name, { kind: 'literal', value: builder.text(name) }),
+        value,
+        style: 'member',
+      });
+  } else if (typeOf(target) === 'subscript') {
     const object = field(target, 'value');
     const keys = target.childrenForFieldName('subscript');
     const key = keys.length === 1 ? keys[0] : null;
@@ -64,7 +72,14 @@ function defineName(node: Node, name: string, value: Expr | null, context: Conte
   const { builder } = context;
   const unit = unitOf(context);
   const isGlobal = context.globals.get(unit.id)?.has(name) ?? false;
-  const kind = unit.kind === 'type' ? (unit.supertypes.some((type) => ENUMS.test(type)) ? 'enum-member' : 'field') : unit.kind === 'file' && /^_*[A-Z][A-Z0-9_]*$/.test(name) ? 'constant' : 'variable';
+  const kind =
+    unit.kind === 'type'
+      ? unit.supertypes.some((type) => ENUMS.test(type))
+        ? 'enum-member'
+        : 'field'
+      : unit.kind === 'file' && /^_*[A-Z][A-Z0-9_]*$/.test(name)
+        ? 'constant'
+        : 'variable';
   builder.define(node, { name, kind, value, ...(isGlobal ? { scope: 0, isDeclaration: false } : {}), ...details });
 }
 
@@ -78,13 +93,14 @@ export function unitOf({ builder }: Context): Scope {
 
 /** The variable of `for x in xs` is defined by the iterable; of `for a, b in xs` only the names are known. */
 export function bindLoop(target: Node, iterable: Expr | null, context: Context): void {
-  assignTo(target, target, PATTERNS.has(target.type) ? null : iterable, context, { kind: 'loop' });
+  assignTo(target, target, PATTERNS.has(typeOf(target)) ? null : iterable, context, { kind: 'loop' });
 }
 
 /** `x += e`: a new value when e is visibly a text or number, else something is appended to a list, dict or set. */
 export function readAugmented(node: Node, context: Context): void {
   const { builder } = context;
-  const left = field(node, 'left'), right = field(node, 'right');
+  const left = field(node, 'left'),
+    right = field(node, 'right');
   if (!left || !right) return;
   const operator = (field(node, 'operator')?.type ?? '').slice(0, -1);
   const target = context.read(left);

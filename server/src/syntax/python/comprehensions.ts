@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expr, ListExpr, MapExpr } from '../../core/program.ts';
-import { field, inner, parts } from '../nodes.ts';
+import { field, inner, parts, typeOf } from '../nodes.ts';
 import { bindLoop } from './assignments.ts';
 import type { Context } from './context.ts';
 
@@ -14,20 +14,27 @@ export function readComprehension(node: Node, context: Context): Expr {
   let made: Expr = builder.unknown(node);
   builder.inScope('lambda', node, {}, () => {
     for (const clause of parts(node)) {
-      if (clause.type === 'for_in_clause') {
-        const left = field(clause, 'left'), right = field(clause, 'right');
+      if (typeOf(clause) === 'for_in_clause') {
+        const left = field(clause, 'left'),
+          right = field(clause, 'right');
         const iterable = right && context.read(right);
         if (left) bindLoop(left, iterable, context);
-      } else if (clause.type === 'if_clause') {
+      } else if (typeOf(clause) === 'if_clause') {
         const condition = inner(clause);
         if (condition) context.read(condition);
       }
     }
     const body = field(node, 'body');
-    const key = body && field(body, 'key'), value = body && field(body, 'value');
-    if (copied) made = builder.expr<MapExpr>(node, { kind: 'map', type: null, entries: [{ key: null, value: context.read(copied), span: builder.span(copied) }] });
+    const key = body && field(body, 'key'),
+      value = body && field(body, 'value');
+    if (copied)
+      made = builder.expr<MapExpr>(node, { kind: 'map', type: null, entries: [{ key: null, value: context.read(copied), span: builder.span(copied) }] });
     else if (body?.type === 'pair' && key && value) {
-      made = builder.expr<MapExpr>(node, { kind: 'map', type: null, entries: [{ key: context.read(key), value: context.read(value), span: builder.span(body) }] });
+      made = builder.expr<MapExpr>(node, {
+        kind: 'map',
+        type: null,
+        entries: [{ key: context.read(key), value: context.read(value), span: builder.span(body) }],
+      });
     } else if (body) made = builder.expr<ListExpr>(node, { kind: 'list', items: [{ name: null, value: context.read(body), isSpread: false }] });
   });
   return made;
@@ -36,7 +43,7 @@ export function readComprehension(node: Node, context: Context): Expr {
 /** The dict that `{k: v for k, v in d.items() if …}` filters: at most its entries. */
 function copiedDict(node: Node): Node | null {
   const body = field(node, 'body');
-  const clauses = parts(node).filter((part) => part.type === 'for_in_clause');
+  const clauses = parts(node).filter((part) => typeOf(part) === 'for_in_clause');
   const right = clauses.length === 1 ? field(clauses[0]!, 'right') : null;
   const items = right?.type === 'call' ? field(right, 'function') : null;
   if (body?.type !== 'pair' || items?.type !== 'attribute' || field(items, 'attribute')?.text !== 'items') return null;

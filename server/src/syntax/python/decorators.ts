@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { compactText, field, inner, parts } from '../nodes.ts';
+import { compactText, field, inner, parts, typeOf } from '../nodes.ts';
 import type { Context } from './context.ts';
 import { readArguments } from './expressions.ts';
 
@@ -9,11 +9,11 @@ export function readDecorated(node: Node, context: Context): void {
   const definition = field(node, 'definition');
   if (!definition) return;
   const made = parts(node)
-    .filter((part) => part.type === 'decorator')
+    .filter((part) => typeOf(part) === 'decorator')
     .flatMap((decorator) => {
       const expression = inner(decorator);
       if (!expression) return [];
-      const isCall = expression.type === 'call';
+      const isCall = typeOf(expression) === 'call';
       const callee = (isCall ? field(expression, 'function') : null) ?? expression;
       return [{ decorator, name: compactText(callee), arguments: isCall ? readArguments(field(expression, 'arguments'), context) : [] }];
     });

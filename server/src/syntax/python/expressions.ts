@@ -1,6 +1,18 @@
 import type { Node } from 'web-tree-sitter';
-import type { Argument, ConditionalExpr, Expr, IndexExpr, LambdaExpr, ListExpr, LiteralExpr, MapEntry, MapExpr, MemberExpr, ReferenceExpr } from '../../core/program.ts';
-import { field, inner, parts } from '../nodes.ts';
+import type {
+  Argument,
+  ConditionalExpr,
+  Expr,
+  IndexExpr,
+  LambdaExpr,
+  ListExpr,
+  LiteralExpr,
+  MapEntry,
+  MapExpr,
+  MemberExpr,
+  ReferenceExpr,
+} from '../../core/program.ts';
+import { field, inner, parts, typeOf } from '../nodes.ts';
 import { assignTo } from './assignments.ts';
 import { readComprehension } from './comprehensions.ts';
 import { type Context, MAX_CHAIN } from './context.ts';
@@ -16,7 +28,7 @@ export function readExpression(node: Node, context: Context): Expr {
 }
 
 function receiverOf(node: Node): Node | null {
-  switch (node.type) {
+  switch (typeOf(node)) {
     case 'attribute':
       return field(node, 'object');
     case 'subscript':
@@ -37,7 +49,7 @@ function readChain(node: Node, context: Context): Expr {
   const links: Node[] = [];
   let at = node;
   for (let next = receiverOf(at); next; next = receiverOf(at)) {
-    if (at.type !== 'await' && at.type !== 'parenthesized_expression') links.push(at);
+    if (typeOf(at) !== 'await' && typeOf(at) !== 'parenthesized_expression') links.push(at);
     at = next;
   }
   let expr = readBase(at, context);
@@ -50,11 +62,16 @@ function readChain(node: Node, context: Context): Expr {
 
 function readLink(node: Node, object: Expr, context: Context): Expr {
   const { builder } = context;
-  if (node.type === 'attribute') return builder.expr<MemberExpr>(node, { kind: 'member', object, name: field(node, 'attribute')?.text ?? '' });
-  if (node.type === 'subscript') return builder.expr<IndexExpr>(node, { kind: 'index', object, index: readIndex(node, context) });
+  if (typeOf(node) === 'attribute') return builder.expr<MemberExpr>(node, { kind: 'member', object, name: field(node, 'attribute')?.text ?? '' });
+  if (typeOf(node) === 'subscript') return builder.expr<IndexExpr>(node, { kind: 'index', object, index: readIndex(node, context) });
   const callee = field(node, 'function') ?? node;
   const args = readArguments(field(node, 'arguments'), context);
-  const call = builder.call(node, { callee: object, arguments: args, isNew: false, nameSpan: builder.span((callee.type === 'attribute' ? field(callee, 'attribute') : null) ?? callee) });
+  const call = builder.call(node, {
+    callee: object,
+    arguments: args,
+    isNew: false,
+    nameSpan: builder.span((typeOf(callee) === 'attribute' ? field(callee, 'attribute') : null) ?? callee),
+  });
   if (object.kind === 'member' && object.name === 'format' && isText(object.object)) return braceFormat(node, object.object, args, context);
   return call;
 }
@@ -71,13 +88,21 @@ export function readIndex(subscript: Node, context: Context): Expr {
 
 export function readArguments(node: Node | null, context: Context): Argument[] {
   if (node?.type === 'generator_expression') return [{ name: null, value: context.read(node), isSpread: false }];
-  return parts(node).map((one) => readItem(one, context));
+  return readItems(node, context);
+}
+
+/** What could not be parsed among arguments or items is read, but takes no position. */
+function readItems(node: Node | null, context: Context): Argument[] {
+  return parts(node).flatMap((one): Argument[] => {
+    const item = readItem(one, context);
+    return typeOf(one) === 'ERROR' ? [] : [item];
+  });
 }
 
 function readItem(node: Node, context: Context): Argument {
   const { builder } = context;
-  const isSpread = node.type === 'list_splat' || node.type === 'dictionary_splat';
-  if (node.type === 'keyword_argument') {
+  const isSpread = typeOf(node) === 'list_splat' || typeOf(node) === 'dictionary_splat';
+  if (typeOf(node) === 'keyword_argument') {
     const value = field(node, 'value');
     return { name: field(node, 'name')?.text ?? '', value: value ? context.read(value) : builder.unknown(node), isSpread: false };
   }
@@ -87,27 +112,27 @@ function readItem(node: Node, context: Context): Argument {
 function readBase(node: Node, context: Context): Expr {
   const { builder } = context;
   const literal = (value: LiteralExpr['value']): Expr => builder.expr<LiteralExpr>(node, { kind: 'literal', value });
-  switch (node.type) {
+  switch (typeOf(node)) {
     case 'identifier':
-      return builder.expr<ReferenceExpr>(node, { kind: 'reference', name: node.text });
+      return builder.expr<ReferenceExpr>(node, { kind: 'reference', name: builder.text(node) });
     case 'string':
     case 'concatenated_string':
       return readString(node, context);
     case 'integer':
     case 'float': {
-      const value = numberOf(node.text);
+      const value = numberOf(builder.text(node));
       return value === null ? builder.unknown(node) : literal(value);
     }
     case 'true':
     case 'false':
-      return literal(node.type === 'true');
+      return literal(typeOf(node) === 'true');
     case 'none':
       return literal(null);
     case 'list':
     case 'tuple':
     case 'set':
     case 'expression_list':
-      return builder.expr<ListExpr>(node, { kind: 'list', items: parts(node).map((item) => readItem(item, context)) });
+      return builder.expr<ListExpr>(node, { kind: 'list', items: readItems(node, context) });
     case 'dictionary':
       return builder.expr<MapExpr>(node, { kind: 'map', type: null, entries: parts(node).flatMap((entry) => readEntry(entry, context)) });
     case 'list_comprehension':
@@ -120,7 +145,11 @@ function readBase(node: Node, context: Context): Expr {
     case 'conditional_expression': {
       const [first, condition, second] = parts(node);
       if (condition) context.read(condition);
-      return builder.expr<ConditionalExpr>(node, { kind: 'conditional', branches: [first, second].flatMap((branch) => (branch ? [context.read(branch)] : [])), fallback: false });
+      return builder.expr<ConditionalExpr>(node, {
+        kind: 'conditional',
+        branches: [first, second].flatMap((branch) => (branch ? [context.read(branch)] : [])),
+        fallback: false,
+      });
     }
     case 'binary_operator':
       return readBinary(node, context);
@@ -132,7 +161,8 @@ function readBase(node: Node, context: Context): Expr {
     case 'not_operator':
       return readUnary(node, context);
     case 'named_expression': {
-      const name = field(node, 'name'), value = field(node, 'value');
+      const name = field(node, 'name'),
+        value = field(node, 'value');
       const read = value ? context.read(value) : builder.unknown(node);
       if (name) assignTo(node, name, read, context);
       return read;
@@ -152,11 +182,12 @@ function readBase(node: Node, context: Context): Expr {
 
 function readEntry(node: Node, context: Context): MapEntry[] {
   const span = context.builder.span(node);
-  if (node.type === 'dictionary_splat') {
+  if (typeOf(node) === 'dictionary_splat') {
     const value = inner(node);
     return value ? [{ key: null, value: context.read(value), span }] : [];
   }
-  const key = field(node, 'key'), value = field(node, 'value');
+  const key = field(node, 'key'),
+    value = field(node, 'value');
   if (key && value) return [{ key: context.read(key), value: context.read(value), span }];
   context.visit(node);
   return [];

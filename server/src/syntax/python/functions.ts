@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { compactText, field, inner, parts } from '../nodes.ts';
+import { compactText, field, inner, parts, typeOf } from '../nodes.ts';
 import type { Context } from './context.ts';
 import { typeName } from './text.ts';
 
@@ -15,10 +15,15 @@ export function readFunction(node: Node, context: Context): void {
   const { builder } = context;
   const parameters = parametersOf(field(node, 'parameters'));
   const type = field(node, 'return_type');
-  builder.inScope('function', node, { name: field(node, 'name')?.text ?? null, parameters: parameters.map((one) => one.name), returns: type && typeName(type.text) }, () => {
-    for (const one of parameters) defineParameter(one, context);
-    for (const statement of parts(field(node, 'body'))) context.visit(statement);
-  });
+  builder.inScope(
+    'function',
+    node,
+    { name: field(node, 'name')?.text ?? null, parameters: parameters.map((one) => one.name), returns: type && typeName(type.text) },
+    () => {
+      for (const one of parameters) defineParameter(one, context);
+      for (const statement of parts(field(node, 'body'))) context.visit(statement);
+    },
+  );
 }
 
 /** Gives the scope's id; the body is returned. */
@@ -39,8 +44,8 @@ function defineParameter(one: Parameter, { builder, read }: Context): void {
 /** Names without stars; the separators `*` and `/` are none. */
 function parametersOf(node: Node | null): Parameter[] {
   return parts(node).flatMap((one): Parameter[] => {
-    if (one.type.endsWith('_separator')) return [];
-    let name = one.type === 'identifier' ? one : (field(one, 'name') ?? inner(one));
+    if (typeOf(one).endsWith('_separator')) return [];
+    let name = typeOf(one) === 'identifier' ? one : (field(one, 'name') ?? inner(one));
     if (name?.type.endsWith('_splat_pattern')) name = inner(name);
     const type = field(one, 'type');
     return name?.type === 'identifier' ? [{ node: one, name: name.text, type: type && typeName(type.text), value: field(one, 'value') }] : [];
@@ -50,8 +55,8 @@ function parametersOf(node: Node | null): Parameter[] {
 /** A class with its base classes; keyword arguments such as `metaclass` are no types. */
 export function readClass(node: Node, context: Context): void {
   const { builder } = context;
-  const bases = parts(field(node, 'superclasses')).filter((base) => base.type !== 'keyword_argument');
-  for (const base of bases) if (base.type === 'call') context.read(base);
+  const bases = parts(field(node, 'superclasses')).filter((base) => typeOf(base) !== 'keyword_argument');
+  for (const base of bases) if (typeOf(base) === 'call') context.read(base);
   builder.inScope('type', node, { name: field(node, 'name')?.text ?? null, supertypes: bases.flatMap((base) => typeName(compactText(base)) ?? []) }, () => {
     for (const statement of parts(field(node, 'body'))) context.visit(statement);
   });

@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { BinaryExpr, ConditionalExpr, Expr, ListExpr, LiteralExpr, MapExpr } from '../../core/program.ts';
 import { concat } from '../binary.ts';
-import { field, parts } from '../nodes.ts';
+import { field, parts, typeOf } from '../nodes.ts';
 import { MAX_DEPTH } from '../program-builder.ts';
 import type { Context } from './context.ts';
 import { isText, percentFormat } from './strings.ts';
@@ -23,7 +23,7 @@ function leftChain(node: Node, belongs: (node: Node) => boolean): { chain: Node[
 /** `a + b + …`, read without recursion along the chain. */
 export function readBinary(node: Node, context: Context): Expr {
   const { builder } = context;
-  const { chain, first } = leftChain(node, (at) => at.type === 'binary_operator');
+  const { chain, first } = leftChain(node, (at) => typeOf(at) === 'binary_operator');
   let made = first ? context.read(first) : builder.unknown(node);
   let depth = 0;
   for (const step of chain.toReversed()) {
@@ -68,7 +68,7 @@ function terms(sum: Expr): Expr[] {
 export function readBoolean(node: Node, context: Context): Expr {
   const { builder } = context;
   const operator = field(node, 'operator')?.type;
-  const { chain, first } = leftChain(node, (at) => at.type === 'boolean_operator' && field(at, 'operator')?.type === operator);
+  const { chain, first } = leftChain(node, (at) => typeOf(at) === 'boolean_operator' && field(at, 'operator')?.type === operator);
   const operands = [first, ...chain.toReversed().map((step) => field(step, 'right'))].flatMap((operand) => (operand ? [context.read(operand)] : []));
   if (operator === 'or') return builder.expr<ConditionalExpr>(node, { kind: 'conditional', branches: operands, fallback: true });
   if (operands.length > MAX_DEPTH) return builder.unknown(node);
@@ -88,7 +88,7 @@ export function readUnary(node: Node, context: Context): Expr {
   const argument = field(node, 'argument');
   const value = argument ? context.read(argument) : builder.unknown(node);
   const literal = (made: LiteralExpr['value']): Expr => builder.expr<LiteralExpr>(node, { kind: 'literal', value: made });
-  const operator = node.type === 'not_operator' ? 'not' : field(node, 'operator')?.type;
+  const operator = typeOf(node) === 'not_operator' ? 'not' : field(node, 'operator')?.type;
   if (value.kind !== 'literal') return builder.unknown(node);
   if (operator === '-' && typeof value.value === 'number') return literal(-value.value);
   if (operator === '+' && typeof value.value === 'number') return literal(value.value);

@@ -1,12 +1,20 @@
 import type { Node } from 'web-tree-sitter';
-import { field, inner, parts } from '../nodes.ts';
+import { field, inner, parts, typeOf } from '../nodes.ts';
 import { assignTo, bindLoop, readAssignment, readAugmented, unitOf } from './assignments.ts';
 import type { Context } from './context.ts';
 import { readDecorated } from './decorators.ts';
 import { readClass, readFunction } from './functions.ts';
 import { readFromImport, readImport } from './imports.ts';
 
-const SKIPPED: ReadonlySet<string> = new Set(['comment', 'type', 'case_pattern', 'pass_statement', 'future_import_statement', 'nonlocal_statement', 'type_alias_statement']);
+const SKIPPED: ReadonlySet<string> = new Set([
+  'comment',
+  'type',
+  'case_pattern',
+  'pass_statement',
+  'future_import_statement',
+  'nonlocal_statement',
+  'type_alias_statement',
+]);
 
 type Reader = (node: Node, context: Context) => void;
 
@@ -32,11 +40,11 @@ const READERS: Record<string, Reader> = {
 
 /** Reads a statement, or any node for what it defines, writes and calls. */
 export function readStatement(node: Node, context: Context): void {
-  if (SKIPPED.has(node.type)) return;
-  const reader = READERS[node.type];
+  if (SKIPPED.has(typeOf(node))) return;
+  const reader = READERS[typeOf(node)];
   context.builder.nested(node, () => {
     if (reader) reader(node, context);
-    else if (/_statement$|_clause$|^block$/.test(node.type) || node.isError) for (const part of parts(node)) context.visit(part);
+    else if (/_statement$|_clause$|^block$/.test(typeOf(node)) || node.isError) for (const part of parts(node)) context.visit(part);
     else context.read(node);
   });
 }
@@ -64,7 +72,9 @@ function readIf(node: Node, context: Context): void {
 }
 
 function readFor(node: Node, context: Context): void {
-  const left = field(node, 'left'), right = field(node, 'right'), body = field(node, 'body');
+  const left = field(node, 'left'),
+    right = field(node, 'right'),
+    body = field(node, 'body');
   const iterable = right && context.read(right);
   context.builder.inScope('block', body ?? node, { conditional: true }, () => {
     if (left) bindLoop(left, iterable, context);
@@ -84,7 +94,7 @@ function readWhile(node: Node, context: Context): void {
 /** The body, `else` and `finally` run unless something fails. */
 function readTry(node: Node, context: Context): void {
   for (const part of parts(node)) {
-    if (part.type === 'except_clause' || part.type === 'except_group_clause') context.visit(part);
+    if (typeOf(part) === 'except_clause' || typeOf(part) === 'except_group_clause') context.visit(part);
     else readBlock(part, false, context);
   }
 }
@@ -95,7 +105,7 @@ function readExcept(node: Node, context: Context): void {
     const alias = field(node, 'alias') ?? (value?.type === 'as_pattern' ? field(value, 'alias') : null);
     const name = alias?.type === 'as_pattern_target' ? inner(alias) : alias;
     if (name) assignTo(name, name, null, context);
-    for (const part of parts(node)) if (part.type === 'block') context.visit(part);
+    for (const part of parts(node)) if (typeOf(part) === 'block') context.visit(part);
   });
 }
 

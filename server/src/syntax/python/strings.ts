@@ -1,25 +1,29 @@
 import type { Node } from 'web-tree-sitter';
 import type { ConcatExpr, Expr, LiteralExpr } from '../../core/program.ts';
-import { field, parts } from '../nodes.ts';
+import { field, parts, typeOf } from '../nodes.ts';
 import type { Context } from './context.ts';
-import { unescape } from './text.ts';
+import { unescapeText } from './text.ts';
 
 export const isText = (expr: Expr): expr is ConcatExpr | LiteralExpr => expr.kind === 'concat' || (expr.kind === 'literal' && typeof expr.value === 'string');
 
 /** A string, f-string or row of adjacent strings: a literal when nothing is put in, else a concat. */
 export function readString(node: Node, context: Context): Expr {
-  const strings = node.type === 'concatenated_string' ? parts(node) : [node];
-  return joined(node, strings.flatMap((one) => readParts(one, context)), context);
+  const strings = typeOf(node) === 'concatenated_string' ? parts(node) : [node];
+  return joined(
+    node,
+    strings.flatMap((one) => readParts(one, context)),
+    context,
+  );
 }
 
 function readParts(node: Node, context: Context): Expr[] {
   const { builder } = context;
   const children = parts(node);
-  const prefix = (children[0]?.type === 'string_start' ? children[0].text : '').toLowerCase();
+  const prefix = (children[0]?.type === 'string_start' ? builder.text(children[0]) : '').toLowerCase();
   return children.flatMap((part): Expr[] => {
-    if (part.type === 'interpolation') return [readInterpolation(part, context)];
-    if (part.type !== 'string_content') return [];
-    const text = prefix.includes('r') ? part.text : unescape(part.text);
+    if (typeOf(part) === 'interpolation') return [readInterpolation(part, context)];
+    if (typeOf(part) !== 'string_content') return [];
+    const text = prefix.includes('r') ? builder.text(part) : unescapeText(builder.text(part));
     return [builder.expr<LiteralExpr>(part, { kind: 'literal', value: prefix.includes('f') ? text.replaceAll('{{', '{').replaceAll('}}', '}') : text })];
   });
 }
@@ -32,10 +36,11 @@ function readInterpolation(node: Node, context: Context): Expr {
   return isPlain ? read : context.builder.unknown(node);
 }
 
-/** Adjacent literals become one; a single literal needs no concat. */
+/** Literals alone are one literal. */
 function joined(node: Node, read: Expr[], context: Context): Expr {
   const { builder } = context;
-  if (read.every((part) => part.kind === 'literal')) return builder.expr<LiteralExpr>(node, { kind: 'literal', value: read.map((part) => String((part as LiteralExpr).value)).join('') });
+  if (read.every((part) => part.kind === 'literal'))
+    return builder.expr<LiteralExpr>(node, { kind: 'literal', value: read.map((part) => String((part as LiteralExpr).value)).join('') });
   return builder.expr<ConcatExpr>(node, { kind: 'concat', parts: read });
 }
 
@@ -45,7 +50,8 @@ type Pick = (name: string, position: number) => Expr | null;
 export function percentFormat(node: Node, template: Expr, values: Expr, context: Context): Expr {
   const items = values.kind === 'list' ? values.items : null;
   const pick: Pick = (name, position) => {
-    if (name !== '') return values.kind === 'map' ? (values.entries.find((entry) => entry.key?.kind === 'literal' && entry.key.value === name)?.value ?? null) : null;
+    if (name !== '')
+      return values.kind === 'map' ? (values.entries.find((entry) => entry.key?.kind === 'literal' && entry.key.value === name)?.value ?? null) : null;
     return items ? (items[position]?.value ?? null) : position === 0 ? values : null;
   };
   return fill(node, template, /%(?:\((\w+)\))?([-#0 +]*\d*(?:\.\d+)?)[sdifr]|%%/g, pick, context);
@@ -54,7 +60,8 @@ export function percentFormat(node: Node, template: Expr, values: Expr, context:
 /** `'{}-{name}'.format(…)`. */
 export function braceFormat(node: Node, template: Expr, args: readonly { name: string | null; value: Expr }[], context: Context): Expr {
   const positional = args.filter((one) => one.name === null);
-  const pick: Pick = (name, position) => (/^\d*$/.test(name) ? positional[name === '' ? position : Number(name)] : args.find((one) => one.name === name))?.value ?? null;
+  const pick: Pick = (name, position) =>
+    (/^\d*$/.test(name) ? positional[name === '' ? position : Number(name)] : args.find((one) => one.name === name))?.value ?? null;
   return fill(node, template, /\{\{|\}\}|\{(\w*)([^{}]*)\}/g, pick, context);
 }
 
@@ -64,7 +71,9 @@ function fill(node: Node, template: Expr, placeholder: RegExp, pick: Pick, conte
   if (template.kind !== 'literal') return builder.unknown(node);
   const text = String(template.value);
   const made: Expr[] = [];
-  let literal = '', last = 0, position = 0;
+  let literal = '',
+    last = 0,
+    position = 0;
   const flush = (): void => {
     if (literal !== '') made.push({ ...template, value: literal });
     literal = '';

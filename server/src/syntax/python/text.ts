@@ -1,13 +1,29 @@
-const SIMPLE: Record<string, string> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v', a: '\x07', '\\': '\\', "'": "'", '"': '"', '\n': '', '\r\n': '' };
+const SIMPLE: Record<string, string> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  b: '\b',
+  f: '\f',
+  v: '\v',
+  a: '\x07',
+  '\\': '\\',
+  "'": "'",
+  '"': '"',
+  '\n': '',
+  '\r\n': '',
+};
 
 /** The text that the escapes of a Python string stand for; an unknown escape stays as written. */
-export function unescape(text: string): string {
+export function unescapeText(text: string): string {
   if (!text.includes('\\')) return text;
-  return text.replace(/\\(?:U([0-9a-fA-F]{8})|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([0-7]{1,3})|(\r\n|[\s\S]))/g, (whole, long?: string, four?: string, two?: string, octal?: string, one?: string) => {
-    if (one !== undefined) return SIMPLE[one] ?? whole;
-    const point = octal === undefined ? Number.parseInt((long ?? four ?? two)!, 16) : Number.parseInt(octal, 8);
-    return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
-  });
+  return text.replace(
+    /\\(?:U([0-9a-fA-F]{8})|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([0-7]{1,3})|(\r\n|[\s\S]))/g,
+    (whole, long?: string, four?: string, two?: string, octal?: string, one?: string) => {
+      if (one !== undefined) return SIMPLE[one] ?? whole;
+      const point = octal === undefined ? Number.parseInt((long ?? four ?? two)!, 16) : Number.parseInt(octal, 8);
+      return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+    },
+  );
 }
 
 /** A number as written, separators removed; null for complex numbers. */

@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { ConditionalExpr, Expr, LiteralExpr, MapExpr, ReferenceExpr } from '../../core/program.ts';
 import { augmented } from '../binary.ts';
-import { field } from '../nodes.ts';
+import { field, typeOf } from '../nodes.ts';
 import type { Context } from './context.ts';
 import { readValueOf } from './functions.ts';
 import { bindPattern } from './patterns.ts';
@@ -9,7 +9,8 @@ import { requiredModule, stripped } from './shapes.ts';
 
 /** `target = value`, for every kind of target; the value of the whole is the value assigned. */
 export function assign(node: Node, context: Context): Expr {
-  const left = field(node, 'left'), right = field(node, 'right');
+  const left = field(node, 'left'),
+    right = field(node, 'right');
   if (!left || !right) return context.builder.unknown(node);
   const target = stripped(left);
   const name = exportedName(target);
@@ -21,18 +22,26 @@ export function assign(node: Node, context: Context): Expr {
 
 function assignTo(node: Node, target: Node, value: Expr, context: Context): void {
   const { builder } = context;
-  if (target.type === 'identifier') {
-    builder.define(node, { name: target.text, kind: 'variable', value, isDeclaration: false });
-  } else if (target.type === 'object_pattern' || target.type === 'array_pattern') {
+  if (typeOf(target) === 'identifier') {
+    builder.define(node, { name: builder.text(target), kind: 'variable', value, isDeclaration: false });
+  } else if (typeOf(target) === 'object_pattern' || typeOf(target) === 'array_pattern') {
     bindPattern(target, value, { kind: 'variable', isDeclaration: false, assign: (part, item) => assignTo(part, stripped(part), item, context) }, context);
-  } else if (target.type === 'member_expression') {
-    const object = field(target, 'object'), property = field(target, 'property');
+  } else if (typeOf(target) === 'member_expression') {
+    const object = field(target, 'object'),
+      property = field(target, 'property');
     if (!object || !property) return;
-    const type = object.type === 'this' ? builder.enclosing('type') : null;
-    if (type !== null) builder.define(node, { name: property.text, kind: 'field', value, isDeclaration: false, scope: type });
-    else builder.write(node, { target: context.read(object), key: builder.expr<LiteralExpr>(property, { kind: 'literal', value: property.text }), value, style: 'member' });
-  } else if (target.type === 'subscript_expression') {
-    const object = field(target, 'object'), index = field(target, 'index');
+    const type = typeOf(object) === 'this' ? builder.enclosing('type') : null;
+    if (type !== null) builder.define(node, { name: builder.text(property), kind: 'field', value, isDeclaration: false, scope: type });
+    else
+      builder.write(node, {
+        target: context.read(object),
+        key: builder.expr<LiteralExpr>(property, { kind: 'literal', value: builder.text(property) }),
+        value,
+        style: 'member',
+      });
+  } else if (typeOf(target) === 'subscript_expression') {
+    const object = field(target, 'object'),
+      index = field(target, 'index');
     if (object && index) builder.write(node, { target: context.read(object), key: context.read(index), value, style: 'index' });
   } else context.visit(target);
 }
@@ -40,22 +49,26 @@ function assignTo(node: Node, target: Node, value: Expr, context: Context): void
 /** `x += e`, `x ??= e` … */
 export function assignAugmented(node: Node, context: Context): Expr {
   const { builder } = context;
-  const left = field(node, 'left'), right = field(node, 'right');
+  const left = field(node, 'left'),
+    right = field(node, 'right');
   if (!left || !right) return builder.unknown(node);
   const operator = (field(node, 'operator')?.type ?? '').slice(0, -1);
   const target = stripped(left);
   const before = context.read(target);
   const added = context.read(right);
   const isFallback = operator === '??' || operator === '||';
-  const value = isFallback ? builder.expr<ConditionalExpr>(node, { kind: 'conditional', branches: [before, added], fallback: true }) : augmented(builder, node, operator, before, added);
+  const value = isFallback
+    ? builder.expr<ConditionalExpr>(node, { kind: 'conditional', branches: [before, added], fallback: true })
+    : augmented(builder, node, operator, before, added);
   assignTo(node, target, value, context);
   return value;
 }
 
 /** What a CommonJS assignment exports: x of `exports.x` and `module.exports.x`, `default` for the whole of `module.exports`. */
 function exportedName(target: Node): string | null {
-  if (target.type !== 'member_expression') return null;
-  const object = field(target, 'object'), name = field(target, 'property')?.text ?? '';
+  if (typeOf(target) !== 'member_expression') return null;
+  const object = field(target, 'object'),
+    name = field(target, 'property')?.text ?? '';
   if (object?.type === 'identifier' && object.text === 'module' && name === 'exports') return 'default';
   const isExports = object?.type === 'member_expression' ? object.text === 'module.exports' : object?.type === 'identifier' && object.text === 'exports';
   return isExports ? name : null;
@@ -79,4 +92,5 @@ export function exportAs(node: Node, name: string, value: Expr, context: Context
   if (!isOwnName) context.builder.define(node, { name, kind: 'constant', value, scope: 0 });
 }
 
-export const referenceTo = (node: Node, name: string, context: Context): ReferenceExpr => context.builder.expr<ReferenceExpr>(node, { kind: 'reference', name });
+export const referenceTo = (node: Node, name: string, context: Context): ReferenceExpr =>
+  context.builder.expr<ReferenceExpr>(node, { kind: 'reference', name });

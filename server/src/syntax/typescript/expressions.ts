@@ -1,13 +1,26 @@
 import type { Node } from 'web-tree-sitter';
-import type { Argument, ConcatExpr, ConditionalExpr, Expr, IndexExpr, LambdaExpr, ListExpr, LiteralExpr, MapEntry, MapExpr, MemberExpr, ReferenceExpr } from '../../core/program.ts';
+import type {
+  Argument,
+  ConcatExpr,
+  ConditionalExpr,
+  Expr,
+  IndexExpr,
+  LambdaExpr,
+  ListExpr,
+  LiteralExpr,
+  MapEntry,
+  MapExpr,
+  MemberExpr,
+  ReferenceExpr,
+} from '../../core/program.ts';
 import { readBinary } from '../binary.ts';
-import { field, inner, parts } from '../nodes.ts';
+import { field, inner, parts, typeOf } from '../nodes.ts';
 import { assign, assignAugmented } from './assignments.ts';
 import { type Context, MAX_CHAIN } from './context.ts';
 import { readFunction } from './functions.ts';
-import { readItem } from './items.ts';
+import { readItems } from './items.ts';
 import { readKey, stripped, TRANSPARENT } from './shapes.ts';
-import { numberOf, unescape } from './text.ts';
+import { numberOf, unescapeText } from './text.ts';
 
 /** Reads one expression and records every call, function, class and assignment in it. */
 export function readExpression(node: Node, context: Context): Expr {
@@ -21,15 +34,15 @@ function readChain(node: Node, context: Context): Expr {
   const links: Node[] = [];
   let at: Node | null = node;
   for (;;) {
-    const next: Node | null = TRANSPARENT.has(at.type)
+    const next: Node | null = TRANSPARENT.has(typeOf(at))
       ? inner(at)
-      : at.type === 'member_expression' || at.type === 'subscript_expression'
+      : typeOf(at) === 'member_expression' || typeOf(at) === 'subscript_expression'
         ? field(at, 'object')
-        : at.type === 'call_expression'
+        : typeOf(at) === 'call_expression'
           ? field(at, 'function')
           : null;
     if (!next) break;
-    if (!TRANSPARENT.has(at.type)) links.push(at);
+    if (!TRANSPARENT.has(typeOf(at))) links.push(at);
     at = next;
   }
   let expr = readBase(at, context);
@@ -42,52 +55,57 @@ function readChain(node: Node, context: Context): Expr {
 
 function readLink(node: Node, object: Expr, context: Context): Expr {
   const { builder } = context;
-  if (node.type === 'member_expression') {
+  if (typeOf(node) === 'member_expression') {
     return builder.expr<MemberExpr>(node, { kind: 'member', object, name: field(node, 'property')?.text ?? '' });
   }
-  if (node.type === 'subscript_expression') {
+  if (typeOf(node) === 'subscript_expression') {
     const index = field(node, 'index');
     return builder.expr<IndexExpr>(node, { kind: 'index', object, index: index ? context.read(index) : builder.unknown(node) });
   }
-  return builder.call(node, { callee: object, arguments: readArguments(field(node, 'arguments'), context), isNew: false, nameSpan: builder.span(nameNode(field(node, 'function') ?? node)) });
+  return builder.call(node, {
+    callee: object,
+    arguments: readArguments(field(node, 'arguments'), context),
+    isNew: false,
+    nameSpan: builder.span(nameNode(field(node, 'function') ?? node)),
+  });
 }
 
 function nameNode(callee: Node): Node {
   const at = stripped(callee);
-  return (at.type === 'member_expression' ? field(at, 'property') : null) ?? at;
+  return (typeOf(at) === 'member_expression' ? field(at, 'property') : null) ?? at;
 }
 
 /** Arguments of a call, or the template of a tagged template. */
-export function readArguments(node: Node | null, context: Context): Argument[] {
+function readArguments(node: Node | null, context: Context): Argument[] {
   if (node?.type === 'template_string') return [{ name: null, value: context.read(node), isSpread: false }];
-  return parts(node).map((one) => readItem(one, context));
+  return readItems(node, context);
 }
 
 function readBase(node: Node, context: Context): Expr {
   const { builder } = context;
   const literal = (value: LiteralExpr['value']): Expr => builder.expr<LiteralExpr>(node, { kind: 'literal', value });
-  switch (node.type) {
+  switch (typeOf(node)) {
     case 'identifier':
     case 'shorthand_property_identifier':
     case 'this':
     case 'super':
-      return builder.expr<ReferenceExpr>(node, { kind: 'reference', name: node.text });
+      return builder.expr<ReferenceExpr>(node, { kind: 'reference', name: builder.text(node) });
     case 'string':
-      return literal(unescape(node.text.slice(1, -1)));
+      return literal(unescapeText(builder.text(node).slice(1, -1)));
     case 'number': {
-      const value = numberOf(node.text);
+      const value = numberOf(builder.text(node));
       return value === null ? builder.unknown(node) : literal(value);
     }
     case 'true':
     case 'false':
-      return literal(node.type === 'true');
+      return literal(typeOf(node) === 'true');
     case 'null':
     case 'undefined':
       return literal(null);
     case 'template_string':
       return readTemplate(node, context);
     case 'array':
-      return builder.expr<ListExpr>(node, { kind: 'list', items: parts(node).map((item) => readItem(item, context)) });
+      return builder.expr<ListExpr>(node, { kind: 'list', items: readItems(node, context) });
     case 'object':
       return builder.expr<MapExpr>(node, { kind: 'map', type: null, entries: parts(node).flatMap((entry) => readEntry(entry, context)) });
     case 'arrow_function':
@@ -97,7 +115,11 @@ function readBase(node: Node, context: Context): Expr {
     case 'ternary_expression': {
       const [condition, ...branches] = [field(node, 'condition'), field(node, 'consequence'), field(node, 'alternative')];
       if (condition) context.read(condition);
-      return builder.expr<ConditionalExpr>(node, { kind: 'conditional', branches: branches.flatMap((branch) => (branch ? [context.read(branch)] : [])), fallback: false });
+      return builder.expr<ConditionalExpr>(node, {
+        kind: 'conditional',
+        branches: branches.flatMap((branch) => (branch ? [context.read(branch)] : [])),
+        fallback: false,
+      });
     }
     case 'binary_expression': {
       const operator = field(node, 'operator')?.type ?? '';
@@ -116,7 +138,9 @@ function readBase(node: Node, context: Context): Expr {
       return assignAugmented(node, context);
     case 'sequence_expression':
     case 'type_assertion': {
-      const read = parts(node).filter((part) => part.type !== 'type_arguments').map((part) => context.read(part));
+      const read = parts(node)
+        .filter((part) => typeOf(part) !== 'type_arguments')
+        .map((part) => context.read(part));
       return read.at(-1) ?? builder.unknown(node);
     }
     default:
@@ -131,24 +155,25 @@ function readTemplate(node: Node, context: Context): Expr {
   let text = '';
   let from: Node | null = null;
   const flush = (end: Node): void => {
-    if (text !== '') read.push({ ...builder.expr<LiteralExpr>(node, { kind: 'literal', value: unescape(text) }), span: builder.span(from ?? end, end) });
+    if (text !== '') read.push({ ...builder.expr<LiteralExpr>(node, { kind: 'literal', value: unescapeText(text) }), span: builder.span(from ?? end, end) });
     text = '';
     from = null;
   };
   let last = node;
   for (const part of node.namedChildren) {
-    if (part.type === 'template_substitution') {
+    if (typeOf(part) === 'template_substitution') {
       flush(last);
       const value = inner(part);
       read.push(value ? context.read(value) : builder.unknown(part));
     } else {
       from ??= part;
-      text += part.text;
+      text += builder.text(part);
     }
     last = part;
   }
   flush(last);
-  if (read.every((part) => part.kind === 'literal')) return builder.expr<LiteralExpr>(node, { kind: 'literal', value: read.map((part) => (part.kind === 'literal' ? String(part.value) : '')).join('') });
+  if (read.every((part) => part.kind === 'literal'))
+    return builder.expr<LiteralExpr>(node, { kind: 'literal', value: read.map((part) => (part.kind === 'literal' ? String(part.value) : '')).join('') });
   return builder.expr<ConcatExpr>(node, { kind: 'concat', parts: read });
 }
 
@@ -162,7 +187,11 @@ function readFallback(node: Node, operator: string, context: Context): Expr {
     at = field(at, 'left');
   }
   if (at) operands.push(at);
-  return context.builder.expr<ConditionalExpr>(node, { kind: 'conditional', branches: operands.reverse().map((operand) => context.read(operand)), fallback: true });
+  return context.builder.expr<ConditionalExpr>(node, {
+    kind: 'conditional',
+    branches: operands.reverse().map((operand) => context.read(operand)),
+    fallback: true,
+  });
 }
 
 function readUnary(node: Node, context: Context): Expr {
@@ -182,21 +211,22 @@ function readUnary(node: Node, context: Context): Expr {
 function readEntry(node: Node, context: Context): MapEntry[] {
   const { builder } = context;
   const entry = (key: Expr | null, value: Expr): MapEntry[] => [{ key, value, span: builder.span(node) }];
-  switch (node.type) {
+  switch (typeOf(node)) {
     case 'spread_element': {
       const value = inner(node);
       return value ? entry(null, context.read(value)) : [];
     }
     case 'shorthand_property_identifier':
-      return entry(builder.expr<LiteralExpr>(node, { kind: 'literal', value: node.text }), context.read(node));
+      return entry(builder.expr<LiteralExpr>(node, { kind: 'literal', value: builder.text(node) }), context.read(node));
     case 'pair': {
-      const key = field(node, 'key'), value = field(node, 'value');
+      const key = field(node, 'key'),
+        value = field(node, 'value');
       return key && value ? entry(readKey(key, context), context.read(value)) : [];
     }
     case 'method_definition': {
       const key = field(node, 'name');
       if (!key) return [];
-      const lambda = builder.expr<LambdaExpr>(node, { kind: 'lambda', function: readFunction(node, 'lambda', key.text, context) });
+      const lambda = builder.expr<LambdaExpr>(node, { kind: 'lambda', function: readFunction(node, 'lambda', builder.text(key), context) });
       return entry(readKey(key, context), lambda);
     }
     default:

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expr, LambdaExpr, ReferenceExpr, ScopeKind } from '../../core/program.ts';
-import { field, parts } from '../nodes.ts';
+import { field, parts, typeOf } from '../nodes.ts';
 import type { Context } from './context.ts';
 import { decorate } from './decorators.ts';
 import { bindPattern } from './patterns.ts';
@@ -35,23 +35,23 @@ export function readFunction(node: Node, kind: ScopeKind & ('function' | 'lambda
 export function readValueOf(name: string, value: Node, context: Context): Expr {
   const { builder } = context;
   const at = stripped(value);
-  if (!LAMBDAS.has(at.type)) return context.read(value);
+  if (!LAMBDAS.has(typeOf(at))) return context.read(value);
   const made = builder.nested(at, () => readFunction(at, 'function', name, context));
   return made === null ? builder.unknown(at) : builder.expr<LambdaExpr>(at, { kind: 'lambda', function: made });
 }
 
 function parametersOf(node: Node): Parameter[] {
   const single = field(node, 'parameter');
-  const listed = single ? [single] : parts(field(node, 'parameters')).filter((one) => one.type !== 'decorator');
+  const listed = single ? [single] : parts(field(node, 'parameters')).filter((one) => typeOf(one) !== 'decorator');
   return listed.flatMap((one, position): Parameter[] => {
     const wrapped = field(one, 'pattern');
-    const isDefault = !wrapped && one.type === 'assignment_pattern';
+    const isDefault = !wrapped && typeOf(one) === 'assignment_pattern';
     let pattern = wrapped ?? (isDefault ? (field(one, 'left') ?? one) : one);
-    if (pattern.type === 'this') return [];
-    if (pattern.type === 'rest_pattern') pattern = parts(pattern)[0] ?? pattern;
+    if (typeOf(pattern) === 'this') return [];
+    if (typeOf(pattern) === 'rest_pattern') pattern = parts(pattern)[0] ?? pattern;
     const type = wrapped ? field(one, 'type') : null;
     const value = wrapped ? field(one, 'value') : isDefault ? field(one, 'right') : null;
-    return [{ node: one, pattern, name: pattern.type === 'identifier' ? pattern.text : `#${position}`, type: type && typeName(type.text), value }];
+    return [{ node: one, pattern, name: typeOf(pattern) === 'identifier' ? pattern.text : `#${position}`, type: type && typeName(type.text), value }];
   });
 }
 
@@ -60,9 +60,9 @@ function defineParameter({ node, pattern, name, type, value }: Parameter, contex
   for (const child of node.childrenForFieldName('decorator')) if (child) decorate(child, name, builder.scope, context);
   builder.define(node, { name, kind: 'parameter', value: value && context.read(value), type });
   const reference = builder.expr<ReferenceExpr>(pattern, { kind: 'reference', name });
-  if (pattern.type !== 'identifier') bindPattern(pattern, reference, { kind: 'variable', isDeclaration: true }, context);
+  if (typeOf(pattern) !== 'identifier') bindPattern(pattern, reference, { kind: 'variable', isDeclaration: true }, context);
   // `constructor(private readonly x: T)` declares a field of the same name
-  const isField = parts(node).some((child) => child.type === 'accessibility_modifier') || hasToken(node, 'readonly');
+  const isField = parts(node).some((child) => typeOf(child) === 'accessibility_modifier') || hasToken(node, 'readonly');
   const owner = isField ? builder.enclosing('type') : null;
   if (owner !== null) builder.define(node, { name, kind: 'field', value: reference, type, scope: owner });
 }

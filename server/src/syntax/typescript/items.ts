@@ -1,10 +1,13 @@
 import type { Node } from 'web-tree-sitter';
 import type { Argument } from '../../core/program.ts';
-import { inner } from '../nodes.ts';
+import { inner, parts, typeOf } from '../nodes.ts';
 import type { Context } from './context.ts';
 
-/** An argument or list item, `...x` too. */
-export function readItem(node: Node, context: Context): Argument {
-  const isSpread = node.type === 'spread_element';
-  return { name: null, value: context.read((isSpread && inner(node)) || node), isSpread };
+/** Arguments of a call, or items of a list. What could not be parsed among them is read, but takes no position. */
+export function readItems(node: Node | null, context: Context): Argument[] {
+  return parts(node).flatMap((one): Argument[] => {
+    const isSpread = typeOf(one) === 'spread_element';
+    const value = context.read((isSpread && inner(one)) || one);
+    return typeOf(one) === 'ERROR' ? [] : [{ name: null, value, isSpread }];
+  });
 }

@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { field, inner, parts } from '../nodes.ts';
+import { field, inner, parts, typeOf } from '../nodes.ts';
 import { exportAs, referenceTo } from './assignments.ts';
 import { readClass } from './classes.ts';
 import type { Context } from './context.ts';
@@ -9,24 +9,25 @@ import { requiredModule, stringOf, stripped } from './shapes.ts';
 /** `import …` in all forms; a type-only import is one too. An import for its effect alone has no name and an empty alias. */
 export function readImport(node: Node, context: Context): void {
   const { builder } = context;
-  const required = parts(node).find((part) => part.type === 'import_require_clause');
+  const required = parts(node).find((part) => typeOf(part) === 'import_require_clause');
   const module = stringOf(field(required ?? node, 'source'));
   if (module === null) return;
   if (required) {
     builder.import(node, { module, name: '*', alias: inner(required)?.text ?? '' });
     return;
   }
-  const clause = parts(node).find((part) => part.type === 'import_clause');
+  const clause = parts(node).find((part) => typeOf(part) === 'import_clause');
   if (!clause) builder.import(node, { module, name: null, alias: '' });
   for (const part of parts(clause ?? null)) {
-    if (part.type === 'identifier') builder.import(part, { module, name: 'default', alias: part.text });
-    else if (part.type === 'namespace_import') builder.import(part, { module, name: '*', alias: inner(part)?.text ?? '' });
+    if (typeOf(part) === 'identifier') builder.import(part, { module, name: 'default', alias: part.text });
+    else if (typeOf(part) === 'namespace_import') builder.import(part, { module, name: '*', alias: inner(part)?.text ?? '' });
     else for (const one of parts(part)) importName(one, module, context);
   }
 }
 
 function importName(specifier: Node, module: string, context: Context): void {
-  const name = field(specifier, 'name'), alias = field(specifier, 'alias') ?? name;
+  const name = field(specifier, 'name'),
+    alias = field(specifier, 'alias') ?? name;
   if (name && alias) context.builder.import(specifier, { module, name: stringOf(name) ?? name.text, alias: stringOf(alias) ?? alias.text });
 }
 
@@ -38,7 +39,7 @@ export function readExport(node: Node, context: Context): void {
   const isDefault = node.children.some((child) => child?.type === 'default' || child?.type === '=');
   const declaration = field(node, 'declaration');
   if (declaration) {
-    if (declaration.type === 'class_declaration' || declaration.type === 'abstract_class_declaration') readClass(declaration, decorators, context);
+    if (typeOf(declaration) === 'class_declaration' || typeOf(declaration) === 'abstract_class_declaration') readClass(declaration, decorators, context);
     else context.visit(declaration);
     const name = isDefault ? field(declaration, 'name') : null;
     if (name) exportAs(node, 'default', referenceTo(name, name.text, context), context);
@@ -49,7 +50,7 @@ export function readExport(node: Node, context: Context): void {
     exportAs(node, 'default', context.read(value), context);
     return;
   }
-  const listed = parts(node).find((part) => part.type === 'export_clause' || part.type === 'namespace_export');
+  const listed = parts(node).find((part) => typeOf(part) === 'export_clause' || typeOf(part) === 'namespace_export');
   if (module !== null && !listed) builder.import(node, { module, name: '*', alias: '*' });
   else if (module !== null && listed?.type === 'namespace_export') builder.import(node, { module, name: '*', alias: inner(listed)?.text ?? '' });
   else if (module !== null) for (const one of parts(listed ?? null)) importName(one, module, context);
@@ -57,7 +58,8 @@ export function readExport(node: Node, context: Context): void {
 }
 
 function exportLocal(specifier: Node, context: Context): void {
-  const name = field(specifier, 'name'), alias = field(specifier, 'alias');
+  const name = field(specifier, 'name'),
+    alias = field(specifier, 'alias');
   if (name && alias) exportAs(specifier, stringOf(alias) ?? alias.text, referenceTo(name, name.text, context), context);
 }
 
@@ -68,22 +70,25 @@ function exportLocal(specifier: Node, context: Context): void {
 export function readRequire(name: Node, value: Node, context: Context): boolean {
   const { builder } = context;
   const at = stripped(value);
-  const member = at.type === 'member_expression' ? field(at, 'property') : null;
+  const member = typeOf(at) === 'member_expression' ? field(at, 'property') : null;
   const module = requiredModule(member ? (field(at, 'object') ?? at) : at);
-  if (module === null || (name.type !== 'identifier' && (name.type !== 'object_pattern' || member))) return false;
+  if (module === null || (typeOf(name) !== 'identifier' && (typeOf(name) !== 'object_pattern' || member))) return false;
   context.read(value);
-  if (name.type === 'identifier') builder.import(name, { module, name: member?.text ?? '*', alias: name.text });
-  for (const part of name.type === 'object_pattern' ? parts(name) : []) {
-    const target = part.type === 'pair_pattern' ? field(part, 'value') : part.type === 'rest_pattern' ? inner(part) : (field(part, 'left') ?? part);
-    const key = field(part, 'key') ?? target;
-    if (target && key && /^\w*identifier/.test(target.type)) builder.import(part, { module, name: part.type === 'rest_pattern' ? '*' : key.text, alias: target.text });
-    else if (target && key) importNested(target, key, module, context);
-  }
+  if (typeOf(name) === 'identifier') builder.import(name, { module, name: member?.text ?? '*', alias: name.text });
+  for (const part of typeOf(name) === 'object_pattern' ? parts(name) : []) importProperty(part, module, context);
   return true;
 }
 
-/** `const {logLevel: {ERROR}} = require('x')`: the member is imported, its names are taken from it. */
-function importNested(target: Node, key: Node, module: string, context: Context): void {
-  context.builder.import(key, { module, name: key.text, alias: key.text });
-  bindPattern(target, referenceTo(key, key.text, context), { kind: 'constant', isDeclaration: true }, context);
+function importProperty(part: Node, module: string, context: Context): void {
+  const { builder } = context;
+  const isRest = typeOf(part) === 'rest_pattern';
+  const written = typeOf(part) === 'pair_pattern' ? field(part, 'value') : isRest ? inner(part) : part;
+  // a default is never used: the module has the member
+  const target = written && (field(written, 'left') ?? written);
+  const key = field(part, 'key') ?? target;
+  if (!target || !key) return;
+  const isName = typeOf(target).includes('identifier');
+  builder.import(part, { module, name: isRest ? '*' : builder.text(key), alias: builder.text(isName ? target : key) });
+  // `const {logLevel: {ERROR}} = require('x')`: the member is imported, its names are taken from it
+  if (!isName) bindPattern(target, referenceTo(key, builder.text(key), context), { kind: 'constant', isDeclaration: true }, context);
 }

@@ -1,16 +1,23 @@
 import type { Node } from 'web-tree-sitter';
 import type { Context } from './context.ts';
-import { field, parts } from '../nodes.ts';
+import { field, parts, typeOf } from '../nodes.ts';
 import { readClass, readEnum, readNamespace } from './classes.ts';
 import { readFunction, readValueOf } from './functions.ts';
 import { readExport, readImport, readRequire } from './modules.ts';
 import { bindPattern } from './patterns.ts';
-import { hasToken } from './shapes.ts';
 import { typeName } from './text.ts';
 
 /** Types say nothing about values; what is only declared is not there at run time. */
 const SKIPPED = new Set([
-  'comment', 'interface_declaration', 'type_alias_declaration', 'function_signature', 'ambient_declaration', 'type_annotation', 'type_arguments', 'type_parameters', 'jsx_text',
+  'comment',
+  'interface_declaration',
+  'type_alias_declaration',
+  'function_signature',
+  'ambient_declaration',
+  'type_annotation',
+  'type_arguments',
+  'type_parameters',
+  'jsx_text',
 ]);
 
 type Reader = (node: Node, context: Context) => void;
@@ -30,7 +37,7 @@ const READERS: Record<string, Reader> = {
   module: readNamespace,
   statement_block: (node, context) => readBlock(node, false, context),
   if_statement: readIf,
-  for_statement: (node, context) => readLoop(node, field(node, 'condition') !== null && field(node, 'condition')?.type !== ';', context),
+  for_statement: (node, context) => readLoop(node, !['', ';', 'empty_statement'].includes(field(node, 'condition')?.type ?? ''), context),
   while_statement: (node, context) => readLoop(node, !/^\(\s*(true|1)\s*\)$/.test(field(node, 'condition')?.text.slice(0, 20) ?? ''), context),
   do_statement: (node, context) => readLoop(node, false, context),
   for_in_statement: readForIn,
@@ -42,23 +49,25 @@ const READERS: Record<string, Reader> = {
 
 /** Reads a statement, or any node for what it defines, writes and calls. */
 export function readStatement(node: Node, context: Context): void {
-  if (SKIPPED.has(node.type)) return;
-  const reader = READERS[node.type];
+  if (SKIPPED.has(typeOf(node))) return;
+  const reader = READERS[typeOf(node)];
   context.builder.nested(node, () => {
     if (reader) reader(node, context);
-    else if (node.type.endsWith('_statement') || node.type.endsWith('_clause') || node.isError) for (const part of parts(node)) context.visit(part);
+    else if (typeOf(node).endsWith('_statement') || typeOf(node).endsWith('_clause') || node.isError) for (const part of parts(node)) context.visit(part);
     else context.read(node);
   });
 }
 
 function readDeclaration(node: Node, context: Context): void {
-  const kind = hasToken(node, 'const') ? 'constant' : 'variable';
+  const kind = field(node, 'kind')?.type === 'const' ? 'constant' : 'variable';
   for (const declarator of parts(node)) {
-    const name = field(declarator, 'name'), value = field(declarator, 'value'), type = field(declarator, 'type');
+    const name = field(declarator, 'name'),
+      value = field(declarator, 'value'),
+      type = field(declarator, 'type');
     if (!name || (value && readRequire(name, value, context))) continue;
-    const read = value && (name.type === 'identifier' ? readValueOf(name.text, value, context) : context.read(value));
+    const read = value && (typeOf(name) === 'identifier' ? readValueOf(name.text, value, context) : context.read(value));
     const binding = { kind, isDeclaration: true, type: type && typeName(type.text) } as const;
-    if (name.type === 'identifier') context.builder.define(declarator, { name: name.text, value: read, ...binding });
+    if (typeOf(name) === 'identifier') context.builder.define(declarator, { name: name.text, value: read, ...binding });
     else bindPattern(name, read, binding, context);
   }
 }
@@ -72,7 +81,7 @@ function readBlock(node: Node, conditional: boolean, context: Context): void {
 /** A branch or loop body, with or without braces. */
 function readBody(node: Node | null, conditional: boolean, context: Context): void {
   if (!node) return;
-  if (node.type === 'statement_block') readBlock(node, conditional, context);
+  if (typeOf(node) === 'statement_block') readBlock(node, conditional, context);
   else context.builder.inScope('block', node, { conditional }, () => context.visit(node));
 }
 
@@ -104,7 +113,8 @@ function readLoop(node: Node, conditional: boolean, context: Context): void {
 /** The variable of `for (const x of xs)` is defined by the iterable; of a pattern or of `in` only the names are known. */
 function readForIn(node: Node, context: Context): void {
   const { builder } = context;
-  const left = field(node, 'left'), right = field(node, 'right');
+  const left = field(node, 'left'),
+    right = field(node, 'right');
   const iterable = right && context.read(right);
   builder.inScope('block', node, { conditional: true }, () => {
     const isOf = field(node, 'operator')?.type === 'of';

@@ -1,14 +1,17 @@
 const SIMPLE: Record<string, string> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v', 0: '\0', '\n': '', '\r\n': '' };
 
 /** The text that the escapes of a JavaScript string or template stand for. */
-export function unescape(text: string): string {
+export function unescapeText(text: string): string {
   if (!text.includes('\\')) return text;
-  return text.replace(/\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r\n|[\s\S]))/g, (whole, braced?: string, four?: string, two?: string, one?: string) => {
-    const code = braced ?? four ?? two;
-    if (code === undefined) return SIMPLE[one!] ?? one!;
-    const point = Number.parseInt(code, 16);
-    return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
-  });
+  return text.replace(
+    /\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r\n|[\s\S]))/g,
+    (whole, braced?: string, four?: string, two?: string, one?: string) => {
+      const code = braced ?? four ?? two;
+      if (code === undefined) return SIMPLE[one!] ?? one!;
+      const point = Number.parseInt(code, 16);
+      return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+    },
+  );
 }
 
 /** A number as written, separators and BigInt suffix removed; null when it is none. */
