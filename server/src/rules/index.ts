@@ -33,6 +33,7 @@ import { rule as producerPartitionerFamiliesMixed } from './producer/partitioner
 import { rule as producerRequestLargerThanAccepted } from './producer/request-larger-than-accepted.ts';
 import { rule as producerTransactionTimeoutAboveMaximum } from './producer/transaction-timeout-above-maximum.ts';
 import { rule as producerTransactionsUnsupported } from './producer/transactions-unsupported.ts';
+import { rule as producerUnbatchedWrites } from './producer/unbatched-writes.ts';
 import { rule as protocolClientBelowProtocolFloor } from './protocol/client-below-protocol-floor.ts';
 import { rule as protocolKerberosThroughOldLibrdkafka } from './protocol/kerberos-through-old-librdkafka.ts';
 import { rule as protocolNewGroupProtocolUnsupported } from './protocol/new-group-protocol-unsupported.ts';
@@ -79,6 +80,7 @@ export const rules: readonly Rule[] = [
   producerRequestLargerThanAccepted,
   producerTransactionTimeoutAboveMaximum,
   producerTransactionsUnsupported,
+  producerUnbatchedWrites,
   protocolClientBelowProtocolFloor,
   protocolKerberosThroughOldLibrdkafka,
   protocolNewGroupProtocolUnsupported,

@@ -4,20 +4,21 @@ import { defineRule } from '../rule.ts';
 import { clientSettings } from '../select.ts';
 import { outcome } from '../verdict.ts';
 
-const FEATURES: Readonly<Record<string, string>> = { exactly_once_v2: 'streams-eos-v2', exactly_once: 'streams-eos-v1', exactly_once_beta: 'streams-eos-v2' };
+const FEATURE = 'streams-eos-v2';
+/** All of them are transactions to the target; which spellings the library still takes is another rule's matter. */
+const GUARANTEES = ['exactly_once_v2', 'exactly_once_beta', 'exactly_once'];
 
 export const rule = defineRule<Needed<FactOf['setting']> & { value: string }>({
   id: 'connect-streams/exactly-once-unsupported',
   layer: 'connect-streams',
   severity: 'error',
   title: 'Streams exactly-once on a target that does not serve it fully',
-  features: ['streams-eos-v1', 'streams-eos-v2'],
+  features: [FEATURE],
   *check(input) {
     for (const fact of clientSettings(input.workload, 'processing.guarantee')) {
-      const feature = FEATURES[fact.value ?? ''];
-      if (!feature) continue;
-      const hit = settingNeeds(fact, feature, input);
-      if (hit) yield { ...hit, data: { ...hit.data, value: fact.value! } };
+      if (fact.value === null || !GUARANTEES.includes(fact.value)) continue;
+      const hit = settingNeeds(fact, FEATURE, input);
+      if (hit) yield { ...hit, data: { ...hit.data, value: fact.value } };
     }
   },
   message: ({ data: { verdict, value } }, target) => ({

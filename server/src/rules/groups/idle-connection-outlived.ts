@@ -20,8 +20,8 @@ export const rule = defineRule<{ value: number; bound: Bound; isDefault: boolean
     // A default is the same for all clients of a service: one finding each.
     const told = new Set<string>();
     for (const client of workload.clients) {
-      // librdkafka notices the close and reconnects; Java finds out with the next request.
-      if (familyOf(client.fact.library) !== 'java' || !['producer', 'consumer', 'admin'].includes(client.fact.role)) continue;
+      // librdkafka notices the close and reconnects; Java finds out with the next request. Admin clients seldom live that long.
+      if (familyOf(client.fact.library) !== 'java' || !['producer', 'consumer'].includes(client.fact.role)) continue;
       const idle = effectiveSetting(client, KEY, workload, knowledge);
       const value = idle.value === null ? null : wholeNumber(idle.value);
       if (value === null || value < bound.value) continue;

@@ -1,0 +1,70 @@
+import type { FindingEvidence } from '../../core/finding.ts';
+import { effectiveSetting } from '../../workload/effective-setting.ts';
+import { familyOf } from '../../workload/families.ts';
+import { code, documented, settingCode, spanOf } from '../evidence.ts';
+import { defineRule, type Hit } from '../rule.ts';
+import { clientSettings, wholeNumber } from '../select.ts';
+import latencies from './write-latency.json' with { type: 'json' };
+
+interface Latency {
+  latency: string;
+  advice: string;
+  source: string;
+  checked: string;
+}
+interface Data {
+  latency: Latency;
+  what: string;
+  family: string;
+}
+
+const IN_FLIGHT = 'max.in.flight.requests.per.connection';
+/** Both vendors advise 100 ms; below a quarter of it batches stay small at ordinary rates. */
+const SHORT_LINGER_MS = 25;
+
+export const rule = defineRule<Data>({
+  id: 'producer/unbatched-writes',
+  layer: 'producer',
+  severity: 'warning',
+  title: 'Producer tuned for low latency on a target that writes to object storage',
+  features: [],
+  *check({ workload, target, knowledge }) {
+    const latency = (latencies as Record<string, Latency>)[target.platform];
+    if (!latency) return;
+    // A default is the same for all producers of a service and library: one finding each.
+    const told = new Set<string>();
+    for (const client of workload.clients) {
+      if (client.fact.role !== 'producer') continue;
+      const linger = effectiveSetting(client, 'linger.ms', workload, knowledge);
+      const value = linger.value === null ? null : Number(linger.value);
+      if (value === null || Number.isNaN(value) || value >= SHORT_LINGER_MS) continue;
+      const family = familyOf(client.fact.library);
+      if (linger.from === 'set') {
+        yield hit(linger.fact, `linger.ms = ${linger.value}`, family, latency, linger.certainty, settingCode(linger.fact));
+        continue;
+      }
+      const key = `${client.service}\0${client.fact.library}`;
+      if (told.has(key)) continue;
+      told.add(key);
+      const what = family === 'kafkajs' ? 'kafkajs sends every call at once (it has no linger.ms)' : `linger.ms = ${linger.value} (default)`;
+      yield hit(client.fact, what, family, latency, 'possible', [code(client.fact, `${client.fact.library} producer`), ...linger.evidence]);
+    }
+    for (const fact of clientSettings(workload, IN_FLIGHT))
+      if (fact.role !== 'consumer' && wholeNumber(fact.value ?? '') === 1) yield hit(fact, `${IN_FLIGHT} = 1`, familyOf(fact.library), latency, 'sure', settingCode(fact));
+  },
+  message: ({ data: { what, latency, family } }, target) => ({
+    what: `${what}: on ${target.title} ${latency.latency}`,
+    why: 'Throughput of a connection is batch size times requests in flight over latency. Settings that filled a broker with local disks leave this target idle: sends queue up, buffer.memory fills and delivery.timeout.ms ends them.',
+    do: `${remedy(family)} The vendor advises ${latency.advice}. Measure with your record size before and after.`,
+  }),
+});
+
+function hit(fact: Parameters<typeof spanOf>[0], what: string, family: string, latency: Latency, certainty: 'sure' | 'possible', evidence: FindingEvidence[]): Hit<Data> {
+  return { at: spanOf(fact), certainty, data: { latency, what, family }, evidence: [...evidence, documented(latency.latency, latency.source, latency.checked)] };
+}
+
+function remedy(family: string): string {
+  if (family === 'kafkajs') return 'Collect records and send arrays of them (sendBatch), several calls at a time.';
+  if (family === 'sarama') return 'Use an AsyncProducer with Producer.Flush.Frequency of about 100 ms, and more open requests where idempotence is off.';
+  return 'Raise linger.ms to about 100 and batch.size with it, and send without waiting for each record.';
+}
