@@ -35,6 +35,15 @@ describe('java', () => {
     expect(program.calls[1]!.span).toMatchObject({ line: 3, column: 3, endLine: 3, endColumn: 28 });
   });
 
+  it('counts lines and columns from the start of the file, whatever its line ends', () => {
+    for (const end of ['\n', '\r\n']) {
+      const program = read(`${end}${end}  class A {${end} int x = f(${end}  1${end});${end}}${end}`);
+      expect(program.scopes[1]!.span).toMatchObject({ line: 3, column: 3, endLine: 7, endColumn: 2 });
+      expect(program.calls[0]!.span).toMatchObject({ line: 4, column: 10, endLine: 6, endColumn: 2 });
+      expect(program.calls[0]!.arguments[0]!.value.span).toMatchObject({ line: 5, column: 3, endLine: 5, endColumn: 4 });
+    }
+  });
+
   it('tells text put together from sums', () => {
     expect(values(body('x = 1 + 2 + "a" + 3; y = a + b + "c"; z = a + b; w = a - 1 + "s";'))).toMatchObject({
       x: 'concat((1 + 2), "a", 3)',
