@@ -8,6 +8,9 @@ export const TARGETS_REQUEST = 'kafkaCompat/targets';
 /** Request with SelectTargets: judges against these targets until the configuration changes. For editors without settings. */
 export const SELECT_TARGETS_REQUEST = 'kafkaCompat/selectTargets';
 
+/** Notification with SelectTargets: what findings are reported for from now on. Optional, like every method that begins with `$/`. */
+export const TARGETS_NOTIFICATION = '$/kafkaCompat/targets';
+
 /** One entry of the target picker. */
 export interface KnownTarget {
   /** As it is written in settings and on the command line: `automq`, `kafka@4.0.0`, `event-hubs:standard`. */
@@ -23,7 +26,7 @@ export interface KnownTargets {
   selected: string[];
 }
 
-/** Parameters of the request that selects targets. */
+/** Parameters of the request that selects targets, and of the notification that tells which are selected. */
 export interface SelectTargets {
   targets: string[];
 }

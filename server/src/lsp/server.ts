@@ -19,7 +19,7 @@ import { codeActions } from './code-actions.ts';
 import { createGuard, describeError } from './guard.ts';
 import { settingHover } from './hover.ts';
 import { CONFIGURATION_FILE, createParts } from './open-root.ts';
-import { type KnownTargets, SECTION, SELECT_TARGETS_REQUEST, type SelectTargets, TARGETS_REQUEST } from './protocol.ts';
+import { type KnownTargets, SECTION, SELECT_TARGETS_REQUEST, type SelectTargets, TARGETS_NOTIFICATION, TARGETS_REQUEST } from './protocol.ts';
 import { documentReport, workspaceReports } from './pull.ts';
 import { debounce, Publisher } from './push.ts';
 import { directoriesOf, locate, TOP_OF_DISK } from './roots.ts';
@@ -108,7 +108,21 @@ export function startServer(connection: Connection = createConnection(ProposedFe
 
   function rejudge(): void {
     for (const root of roots.values()) root.rejudge();
+    tellTargets();
     changed('outside');
+  }
+
+  function reopen(root: WorkspaceRoot): void {
+    root.reopen();
+    tellTargets();
+  }
+
+  function selectedTargets(): string[] {
+    return [...new Set([...roots.values()].flatMap((root) => root.judgingNow().targets.map((target) => target.label)))];
+  }
+
+  function tellTargets(): void {
+    connection.sendNotification(TARGETS_NOTIFICATION, { targets: selectedTargets() } satisfies SelectTargets).catch(() => {});
   }
 
   connection.onInitialize((params): InitializeResult => {
@@ -147,7 +161,7 @@ export function startServer(connection: Connection = createConnection(ProposedFe
       });
     }
     if (workspace?.configuration) ready = loadSettings(null).catch(failed);
-    changed('edit');
+    else rejudge();
   });
 
   connection.onDidChangeConfiguration(({ settings: given }: { settings: Record<string, unknown> | null }) => {
@@ -158,7 +172,7 @@ export function startServer(connection: Connection = createConnection(ProposedFe
     for (const { uri } of changes) {
       const place = locate(uri, roots.values());
       if (!place) continue;
-      if (place.file === CONFIGURATION_FILE) place.root.reopen();
+      if (place.file === CONFIGURATION_FILE) reopen(place.root);
       else if (place.root.textOf(place.file) === null) place.root.change([place.file]);
       else continue;
       changed('outside');
@@ -209,8 +223,7 @@ export function startServer(connection: Connection = createConnection(ProposedFe
 
   connection.onRequest(TARGETS_REQUEST, async (): Promise<KnownTargets> => {
     await ready;
-    const selected = [...roots.values()].flatMap((root) => root.judgingNow().targets.map((target) => target.label));
-    return { known: knownTargets(parts.knowledge), selected: [...new Set(selected)] };
+    return { known: knownTargets(parts.knowledge), selected: selectedTargets() };
   });
 
   connection.onRequest(SELECT_TARGETS_REQUEST, ({ targets }: SelectTargets) => {
