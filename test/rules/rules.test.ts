@@ -15,7 +15,10 @@ const service = createService({ knowledge });
 async function placesOf(id: string, example: Example): Promise<string[]> {
   const report = await service.open(memoryTree(example.files)).scan({ targets: [knowledge.target(example.target)] });
   expect(report.coverage.problems.filter((problem) => problem.kind === 'internal')).toEqual([]);
-  return report.findings.filter((finding) => finding.rule === id).map((finding) => `${finding.file}:${finding.line}`).sort();
+  return report.findings
+    .filter((finding) => finding.rule === id)
+    .map((finding) => `${finding.file}:${finding.line}`)
+    .sort();
 }
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
@@ -46,7 +49,11 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
 
 describe('the rules together', () => {
   it('lists every rule file once', () => {
-    const files = LAYERS.flatMap((layer) => readdirSync(join(room, layer)).filter((file) => file.endsWith('.ts')).map((file) => `${layer}/${file.replace(/\.ts$/, '')}`));
+    const files = LAYERS.flatMap((layer) =>
+      readdirSync(join(room, layer))
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => `${layer}/${file.replace(/\.ts$/, '')}`),
+    );
     expect(rules.map((rule) => rule.id).sort()).toEqual(files.sort());
   });
 

@@ -25,15 +25,32 @@ const everyClient = (id: string, times = 1) =>
     },
     message: () => ({ what: 'what', why: 'why', do: 'do' }),
   });
-const broken = defineRule({ ...everyClient('producer/broken'), check: () => { throw new Error('oops'); } });
+const broken = defineRule({
+  ...everyClient('producer/broken'),
+  check: () => {
+    throw new Error('oops');
+  },
+});
 
 describe('runRules', () => {
   it('makes findings of hits', () => {
     const [finding] = run([everyClient('producer/x')], [client('1', 'a/A.java', { line: 3, endLine: 3 })]).findings;
     expect(finding).toEqual({
-      rule: 'producer/x', severity: 'error', certainty: 'sure', layer: 'producer', target: target.label, service: 'a',
-      file: 'a/A.java', line: 3, column: 1, endLine: 3, endColumn: 10,
-      message: 'what', why: 'why', fix: { do: 'do', edit: null }, evidence: [],
+      rule: 'producer/x',
+      severity: 'error',
+      certainty: 'sure',
+      layer: 'producer',
+      target: target.label,
+      service: 'a',
+      file: 'a/A.java',
+      line: 3,
+      column: 1,
+      endLine: 3,
+      endColumn: 10,
+      message: 'what',
+      why: 'why',
+      fix: { do: 'do', edit: null },
+      evidence: [],
       help: 'https://github.com/kafka-compat/kafka-compat/blob/main/docs/rules/producer/x.md',
     });
   });
@@ -46,7 +63,12 @@ describe('runRules', () => {
 
   it('sorts by place and rule and says nothing twice', () => {
     const { findings } = run([everyClient('producer/y', 2), everyClient('producer/x')], [client('2', 'b/B.java'), client('1', 'a/A.java')]);
-    expect(findings.map((finding) => `${finding.file} ${finding.rule}`)).toEqual(['a/A.java producer/x', 'a/A.java producer/y', 'b/B.java producer/x', 'b/B.java producer/y']);
+    expect(findings.map((finding) => `${finding.file} ${finding.rule}`)).toEqual([
+      'a/A.java producer/x',
+      'a/A.java producer/y',
+      'b/B.java producer/x',
+      'b/B.java producer/y',
+    ]);
   });
 
   it('takes test code for less', () => {

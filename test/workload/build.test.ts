@@ -24,7 +24,8 @@ describe('services', () => {
 });
 
 describe('clients', () => {
-  const settingsOf = (...facts: Parameters<typeof buildWorkload>[0][number][]) => buildWorkload(facts, ['pom.xml']).clients[0]!.settings.map((fact) => `${fact.key}=${fact.value}`);
+  const settingsOf = (...facts: Parameters<typeof buildWorkload>[0][number][]) =>
+    buildWorkload(facts, ['pom.xml']).clients[0]!.settings.map((fact) => `${fact.key}=${fact.value}`);
 
   it('get the settings bound to them first, then those beside them, then those of configuration files', () => {
     expect(
@@ -54,9 +55,12 @@ describe('clients', () => {
   });
 
   it('of Spring share the settings of the Java client', () => {
-    expect(settingsOf(client('a', 'A.java', { library: 'spring-kafka' }), setting('acks', '1', 'application.yml'), setting('client.id', 'x', 'application.yml', { role: 'common' }))).toEqual([
-      'acks=1',
-      'client.id=x',
-    ]);
+    expect(
+      settingsOf(
+        client('a', 'A.java', { library: 'spring-kafka' }),
+        setting('acks', '1', 'application.yml'),
+        setting('client.id', 'x', 'application.yml', { role: 'common' }),
+      ),
+    ).toEqual(['acks=1', 'client.id=x']);
   });
 });

@@ -35,7 +35,9 @@ describe('effectiveSetting', () => {
   });
 
   it('is unknown when profiles disagree or the value is not resolved', () => {
-    expect(effective('linger.ms', producer, setting('linger.ms', '7', 'application.yml'), setting('linger.ms', '9', 'application-prod.yml'))).toBe('unknown null possible');
+    expect(effective('linger.ms', producer, setting('linger.ms', '7', 'application.yml'), setting('linger.ms', '9', 'application-prod.yml'))).toBe(
+      'unknown null possible',
+    );
     expect(effective('linger.ms', producer, bound('linger.ms', null))).toBe('unknown null possible');
   });
 
@@ -53,7 +55,13 @@ describe('effectiveSetting', () => {
     const sarama = client('a', 'main.go', { library: 'sarama' });
     expect(effective('Version', sarama, dependency('github.com/IBM/sarama', 'v1.40.0', 'go.mod'))).toBe('default 1.0.0 sure');
     expect(effective('Version', sarama, dependency('github.com/IBM/sarama', 'v1.46.1', 'go.mod'))).toBe('default 2.1.0 sure');
-    expect(effective('session.timeout.ms', client('a', 'app.py', { library: 'confluent-kafka-python', role: 'consumer' }), dependency('confluent-kafka', '2.6.0', 'pom.xml'))).toBe('default 45000 sure');
+    expect(
+      effective(
+        'session.timeout.ms',
+        client('a', 'app.py', { library: 'confluent-kafka-python', role: 'consumer' }),
+        dependency('confluent-kafka', '2.6.0', 'pom.xml'),
+      ),
+    ).toBe('default 45000 sure');
   });
 });
 

@@ -15,7 +15,9 @@ export interface Bound {
 /** A limit of the profile. */
 export function boundOf(target: Target, name: string): Bound | null {
   const limit = target.limit(name);
-  return limit && { value: limit.value, isLower: isLowerBound(limit), isMovable: /default|can be/.test(limit.note ?? ''), evidence: limitStatement(target, limit) };
+  return (
+    limit && { value: limit.value, isLower: isLowerBound(limit), isMovable: /default|can be/.test(limit.note ?? ''), evidence: limitStatement(target, limit) }
+  );
 }
 
 /** The default of a broker setting, for targets that follow a Kafka release; operators can change it. */

@@ -28,7 +28,10 @@ export function runRules(rules: readonly Rule[], input: RuleInput): { findings: 
       problems.push({ span: null, kind: 'internal', message: `rule ${rule.id} failed: ${error instanceof Error ? error.message : String(error)}` });
     }
   }
-  return { findings: [...findings.values()].sort((a, b) => compareSpans(a, b) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : a.message < b.message ? -1 : 1)), problems };
+  return {
+    findings: [...findings.values()].sort((a, b) => compareSpans(a, b) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : a.message < b.message ? -1 : 1)),
+    problems,
+  };
 }
 
 function report(rule: Rule, hit: Hit, input: RuleInput): Finding {

@@ -85,7 +85,10 @@ function managedVersion(dependencies: readonly FactOf['dependency'][]): ClientVe
     return {
       version,
       from: 'managed',
-      evidence: [...declared.evidence, { kind: 'version', text: `${title} ${line} brings kafka-clients ${version}`, source: table.source, checked: table.checked }],
+      evidence: [
+        ...declared.evidence,
+        { kind: 'version', text: `${title} ${line} brings kafka-clients ${version}`, source: table.source, checked: table.checked },
+      ],
     };
   }
   return null;

@@ -20,7 +20,13 @@ interface LibraryDefaults {
   defaults: Record<string, { since: string; value: string }[] | undefined>;
 }
 
-const CATALOG_CLIENTS: Partial<Record<Role, CatalogClient>> = { producer: 'producer', consumer: 'consumer', admin: 'admin', streams: 'streams', 'connect-worker': 'connect-worker' };
+const CATALOG_CLIENTS: Partial<Record<Role, CatalogClient>> = {
+  producer: 'producer',
+  consumer: 'consumer',
+  admin: 'admin',
+  streams: 'streams',
+  'connect-worker': 'connect-worker',
+};
 /** Releases between which the Java clients' defaults changed; agreement among them makes a default certain although the version is unknown. */
 const PROBED_RELEASES = ['2.8.0', '3.0.0', '3.9.0', '4.0.0', '4.1.0'];
 
@@ -35,8 +41,11 @@ function setValue(client: Client, key: string): EffectiveSetting | null {
   const bound = given.filter((fact) => fact.client === client.fact.id);
   const candidates = bound.length > 0 ? bound : given;
   const fact = candidates[0]!;
-  const evidence: FindingEvidence[] = candidates.slice(0, 3).map((each) => ({ kind: 'code', text: `${key} = ${each.value ?? `unknown (${each.unknown ?? 'hidden'})`}`, span: each }));
-  if (fact.value === null || candidates.some((each) => each.value !== fact.value)) return { from: 'unknown', value: null, fact, certainty: 'possible', evidence };
+  const evidence: FindingEvidence[] = candidates
+    .slice(0, 3)
+    .map((each) => ({ kind: 'code', text: `${key} = ${each.value ?? `unknown (${each.unknown ?? 'hidden'})`}`, span: each }));
+  if (fact.value === null || candidates.some((each) => each.value !== fact.value))
+    return { from: 'unknown', value: null, fact, certainty: 'possible', evidence };
   return { from: 'set', value: fact.value, fact, certainty: bound.length > 0 ? 'sure' : 'possible', evidence };
 }
 
@@ -45,7 +54,13 @@ function defaultValue(client: Client, key: string, workload: Workload, knowledge
   const found =
     familyOf(client.fact.library) === 'java' ? javaDefault(client.fact.role, key, version, knowledge) : ownDefault(client.fact.library, key, version);
   if (found === null) return { from: 'unknown', value: null, fact: null, certainty: 'possible', evidence: version?.evidence ?? [] };
-  return { from: 'default', fact: null, certainty: version === null || version.from === 'range' ? 'possible' : 'sure', ...found, evidence: [...(version?.evidence ?? []), found.evidence] };
+  return {
+    from: 'default',
+    fact: null,
+    certainty: version === null || version.from === 'range' ? 'possible' : 'sure',
+    ...found,
+    evidence: [...(version?.evidence ?? []), found.evidence],
+  };
 }
 
 function javaDefault(role: Role, key: string, version: ClientVersion | null, knowledge: Knowledge): { value: string; evidence: FindingEvidence } | null {

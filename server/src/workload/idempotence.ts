@@ -19,12 +19,14 @@ export function effectiveIdempotence(client: Client, workload: Workload, knowled
   const setting = effectiveSetting(client, 'enable.idempotence', workload, knowledge);
   if (setting.from === 'set') return { isOn: setting.value === 'true', isAsked: setting.value === 'true', evidence: setting.evidence };
   const transactional = client.settings.find((fact) => fact.key === 'transactional.id');
-  if (transactional) return { isOn: true, isAsked: true, evidence: [{ kind: 'code', text: 'transactional.id makes the producer idempotent', span: transactional }] };
+  if (transactional)
+    return { isOn: true, isAsked: true, evidence: [{ kind: 'code', text: 'transactional.id makes the producer idempotent', span: transactional }] };
   if (setting.from === 'unknown') return { isOn: null, isAsked: setting.fact !== null, evidence: setting.evidence };
   if (setting.value !== 'true') return { isOn: false, isAsked: false, evidence: setting.evidence };
   if (familyOf(client.fact.library) === 'java') {
     const version = clientVersion(client, workload)?.version;
-    if (version && (isVersionIn(version, '3.0.0', '3.0.1') || isVersionIn(version, '3.1.0', '3.1.1'))) return { isOn: false, isAsked: false, evidence: setting.evidence };
+    if (version && (isVersionIn(version, '3.0.0', '3.0.1') || isVersionIn(version, '3.1.0', '3.1.1')))
+      return { isOn: false, isAsked: false, evidence: setting.evidence };
     for (const [key, isOff] of [
       ['acks', (value: string) => value !== 'all' && value !== '-1'],
       ['retries', (value: string) => value === '0'],

@@ -5,7 +5,11 @@ import { factsOf, isJava, versionBehind } from '../select.ts';
 
 /** Methods of the Java Admin client that are gone, since when, and what replaces them. */
 const REMOVED: Readonly<Record<string, { since: string; instead: string }>> = {
-  alterConfigs: { since: '4.0.0', instead: 'incrementalAlterConfigs with an AlterConfigOp per key (brokers 2.3 or later); it changes only the keys it names, so list those that alterConfigs reset by leaving them out' },
+  alterConfigs: {
+    since: '4.0.0',
+    instead:
+      'incrementalAlterConfigs with an AlterConfigOp per key (brokers 2.3 or later); it changes only the keys it names, so list those that alterConfigs reset by leaving them out',
+  },
   electPreferredLeaders: { since: '3.0.0', instead: 'electLeaders(ElectionType.PREFERRED, partitions)' },
 };
 
@@ -26,7 +30,11 @@ export const rule = defineRule<{ name: string; version: string }>({
         at: spanOf(fact),
         certainty: version.from === 'range' ? 'possible' : 'sure',
         data: { name, version: version.version },
-        evidence: [code(fact, `${name}()`), ...version.evidence, documented(`Admin.${name} was removed in ${removed.since}`, 'https://kafka.apache.org/documentation/#upgrade', '2026-11-22')],
+        evidence: [
+          code(fact, `${name}()`),
+          ...version.evidence,
+          documented(`Admin.${name} was removed in ${removed.since}`, 'https://kafka.apache.org/documentation/#upgrade', '2026-11-22'),
+        ],
       };
     }
   },

@@ -13,7 +13,8 @@ export const rule = defineRule<Needed<FactOf['call']>>({
   features: FEATURES,
   *check(input) {
     // The wire request lives on where only the Java method is gone; that has a rule of its own.
-    for (const hit of callsNeeding(FEATURES, input)) if (hit.data.verdict.feature !== 'alter-configs-legacy' || hit.data.verdict.support.status !== 'limited') yield hit;
+    for (const hit of callsNeeding(FEATURES, input))
+      if (hit.data.verdict.feature !== 'alter-configs-legacy' || hit.data.verdict.support.status !== 'limited') yield hit;
   },
   message: ({ data: { verdict, fact } }, target) => ({
     what: `${fact.name}() changes settings of topics or brokers: ${outcome(verdict, target)}`,

@@ -15,6 +15,6 @@ export const rule = defineRule<Needed<FactOf['call']>>({
   message: ({ data: { verdict, fact } }, target) => ({
     what: `${fact.name}() administers topics: ${outcome(verdict, target)}`,
     why: 'Programs that bring up their own topics then run with other partitions, retention or names than they asked for, or stop at start.',
-    do: "Create the topics of this target with its own tools or infrastructure code, and let the program only check that they are there.",
+    do: 'Create the topics of this target with its own tools or infrastructure code, and let the program only check that they are there.',
   }),
 });

@@ -33,7 +33,8 @@ export const rule = defineRule<(Needed<FactOf['setting']> | { bound: Bound }) & 
       if (NOT_CONFIGS.includes(fact.key)) continue;
       const hit = settingNeeds(fact, featureOf(fact, input.target, input.knowledge), input);
       // Which settings a platform lists is not known to us key by key.
-      if (hit && hit.severity !== 'info') yield { ...hit, certainty: hit.data.verdict.feature === UNLISTED ? 'possible' : hit.certainty, data: { ...hit.data, key: fact.key, value } };
+      if (hit && hit.severity !== 'info')
+        yield { ...hit, certainty: hit.data.verdict.feature === UNLISTED ? 'possible' : hit.certainty, data: { ...hit.data, key: fact.key, value } };
     }
   },
   message: ({ data }, target) => {
@@ -68,7 +69,11 @@ function featureOf(fact: FactOf['setting'], target: Target, knowledge: Knowledge
   const key = TIERED.includes(fact.key) ? 'remote.storage.enable' : fact.key === 'flush.ms' ? 'flush.messages' : fact.key;
   if (key === 'min.insync.replicas') return 'min-insync-replicas';
   if (key === 'cleanup.policy') {
-    const policies = (fact.value ?? '').split(/[\s,]+/).filter((policy) => policy !== '').sort().join(',');
+    const policies = (fact.value ?? '')
+      .split(/[\s,]+/)
+      .filter((policy) => policy !== '')
+      .sort()
+      .join(',');
     // Deletion by age is what every platform does.
     return policies === 'delete' ? '' : `topic-config:cleanup.policy=${policies}`;
   }

@@ -23,7 +23,11 @@ export const rule = defineRule<{ value: string; version: string | null }>({
         evidence: [
           ...settingCode(fact),
           ...(version?.evidence ?? []),
-          documented('Kafka Streams 4.0 removed exactly_once and exactly_once_beta', 'https://kafka.apache.org/documentation/streams/upgrade-guide', '2026-11-22'),
+          documented(
+            'Kafka Streams 4.0 removed exactly_once and exactly_once_beta',
+            'https://kafka.apache.org/documentation/streams/upgrade-guide',
+            '2026-11-22',
+          ),
         ],
       };
     }

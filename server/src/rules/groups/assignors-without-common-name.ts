@@ -82,7 +82,11 @@ function offerOf(client: Client, workload: Workload, knowledge: Knowledge): Offe
   if (setting.from === 'unknown') return null;
   const names: string[] = [];
   for (const item of setting.value.split(/[\s,[\]]+/)) {
-    const name = item.replace(/^class$/, '').split(/[.$]/).at(-1)!.toLowerCase();
+    const name = item
+      .replace(/^class$/, '')
+      .split(/[.$]/)
+      .at(-1)!
+      .toLowerCase();
     if (name === '') continue;
     const wire = WIRE_NAMES[name];
     if (wire === undefined) return null;

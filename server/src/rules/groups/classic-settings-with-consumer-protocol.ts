@@ -32,8 +32,16 @@ export const rule = defineRule<{ key: string; value: string }>({
               ...settingCode(fact),
               ...settingCode(protocol),
               isJava(protocol.library)
-                ? documented(`${fact.key} together with group.protocol=consumer is a configuration error`, 'https://kafka.apache.org/documentation/#consumer_rebalance_protocol', '2026-11-22')
-                : documented(`${fact.key} is not allowed with group.protocol=consumer`, 'https://github.com/confluentinc/librdkafka/blob/master/INTRODUCTION.md', '2026-11-22'),
+                ? documented(
+                    `${fact.key} together with group.protocol=consumer is a configuration error`,
+                    'https://kafka.apache.org/documentation/#consumer_rebalance_protocol',
+                    '2026-11-22',
+                  )
+                : documented(
+                    `${fact.key} is not allowed with group.protocol=consumer`,
+                    'https://github.com/confluentinc/librdkafka/blob/master/INTRODUCTION.md',
+                    '2026-11-22',
+                  ),
             ],
           };
         }

@@ -28,7 +28,9 @@ export const rule = defineRule<Needed<FactOf['setting']> & { rack: string }>({
 });
 
 function zoneAdvice(platform: string): string {
-  if (platform === 'warpstream') return 'Put the zone into the client id instead (client.id with ws_az=<zone>, comma-separated from other features) and check the agent that the client talks to.';
-  if (platform === 'automq') return 'Put the zone into the client id instead (client.id with automq_az=<zone>, pairs joined by &) and turn on the zone router on the brokers.';
+  if (platform === 'warpstream')
+    return 'Put the zone into the client id instead (client.id with ws_az=<zone>, comma-separated from other features) and check the agent that the client talks to.';
+  if (platform === 'automq')
+    return 'Put the zone into the client id instead (client.id with automq_az=<zone>, pairs joined by &) and turn on the zone router on the brokers.';
   return 'Check on the target which broker the consumer fetches from, and count the traffic between zones in the cost estimate.';
 }

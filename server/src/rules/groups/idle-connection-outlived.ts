@@ -29,7 +29,8 @@ export const rule = defineRule<{ value: number; bound: Bound; isDefault: boolean
         if (told.has(client.service)) continue;
         told.add(client.service);
       }
-      const shown: FindingEvidence[] = idle.from === 'set' ? settingCode(idle.fact) : [code(client.fact, `${client.fact.library} ${client.fact.role}`), ...idle.evidence];
+      const shown: FindingEvidence[] =
+        idle.from === 'set' ? settingCode(idle.fact) : [code(client.fact, `${client.fact.library} ${client.fact.role}`), ...idle.evidence];
       yield {
         at: spanOf(idle.from === 'set' ? idle.fact : client.fact),
         certainty: idle.certainty,

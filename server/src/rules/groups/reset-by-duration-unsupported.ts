@@ -21,7 +21,11 @@ export const rule = defineRule<{ value: string; client: string }>({
         evidence: [
           ...settingCode(fact),
           ...(version?.evidence ?? []),
-          documented('auto.offset.reset accepts by_duration from kafka-clients 4.0 on (KIP-1106)', 'https://kafka.apache.org/documentation/#upgrade', '2026-11-22'),
+          documented(
+            'auto.offset.reset accepts by_duration from kafka-clients 4.0 on (KIP-1106)',
+            'https://kafka.apache.org/documentation/#upgrade',
+            '2026-11-22',
+          ),
         ],
       };
     }

@@ -28,7 +28,11 @@ export const rule = defineRule<{ value: number; version: string }>({
         evidence: [
           ...settingCode(fact),
           ...(idempotence?.evidence ?? version.evidence),
-          documented('From 4.0 an idempotent producer with more than five requests in flight is a configuration error', 'https://kafka.apache.org/documentation/#upgrade', '2026-11-22'),
+          documented(
+            'From 4.0 an idempotent producer with more than five requests in flight is a configuration error',
+            'https://kafka.apache.org/documentation/#upgrade',
+            '2026-11-22',
+          ),
         ],
       };
     }

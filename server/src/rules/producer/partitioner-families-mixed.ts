@@ -62,7 +62,7 @@ export const rule = defineRule<Data>({
   message: ({ data }) => ({
     what: `Topic ${data.topic} is written with two partitioners: ${data.library} here places keys by ${data.here}, ${data.otherLibrary} by ${data.other}`,
     why: 'The same key lands on different partitions, so order per key is lost and joins or tables that need co-partitioning miss records. Nothing fails.',
-    do: "Give all producers of the topic one hash: partitioner=murmur2_random for librdkafka, sarama.NewMurmur2Partitioner (1.50 or later) for sarama; Java and kafkajs 2 have it by default. Changing it moves keys once.",
+    do: 'Give all producers of the topic one hash: partitioner=murmur2_random for librdkafka, sarama.NewMurmur2Partitioner (1.50 or later) for sarama; Java and kafkajs 2 have it by default. Changing it moves keys once.',
   }),
 });
 

@@ -19,7 +19,13 @@ export const rule = defineRule<{ verdict: Verdict; sign: string }>({
     const told = new Set<string>();
     for (const fact of clientSettings(workload, 'transactional.id')) {
       told.add(fact.file);
-      yield { at: spanOf(fact), certainty, severity: verdict.severity, data: { verdict, sign: `${fact.native} is set` }, evidence: [...settingCode(fact), verdict.evidence] };
+      yield {
+        at: spanOf(fact),
+        certainty,
+        severity: verdict.severity,
+        data: { verdict, sign: `${fact.native} is set` },
+        evidence: [...settingCode(fact), verdict.evidence],
+      };
     }
     // The calls of a producer whose transactional.id is told elsewhere: one finding per file is enough.
     const perFile = new Map<string, Fact[]>();

@@ -50,7 +50,8 @@ export const rule = defineRule<Data>({
       yield hit(client.fact, what, family, latency, 'possible', [code(client.fact, `${client.fact.library} producer`), ...linger.evidence]);
     }
     for (const fact of clientSettings(workload, IN_FLIGHT))
-      if (fact.role !== 'consumer' && wholeNumber(fact.value ?? '') === 1) yield hit(fact, `${IN_FLIGHT} = 1`, familyOf(fact.library), latency, 'sure', settingCode(fact));
+      if (fact.role !== 'consumer' && wholeNumber(fact.value ?? '') === 1)
+        yield hit(fact, `${IN_FLIGHT} = 1`, familyOf(fact.library), latency, 'sure', settingCode(fact));
   },
   message: ({ data: { what, latency, family } }, target) => ({
     what: `${what}: on ${target.title} ${latency.latency}`,
@@ -59,8 +60,20 @@ export const rule = defineRule<Data>({
   }),
 });
 
-function hit(fact: Parameters<typeof spanOf>[0], what: string, family: string, latency: Latency, certainty: 'sure' | 'possible', evidence: FindingEvidence[]): Hit<Data> {
-  return { at: spanOf(fact), certainty, data: { latency, what, family }, evidence: [...evidence, documented(latency.latency, latency.source, latency.checked)] };
+function hit(
+  fact: Parameters<typeof spanOf>[0],
+  what: string,
+  family: string,
+  latency: Latency,
+  certainty: 'sure' | 'possible',
+  evidence: FindingEvidence[],
+): Hit<Data> {
+  return {
+    at: spanOf(fact),
+    certainty,
+    data: { latency, what, family },
+    evidence: [...evidence, documented(latency.latency, latency.source, latency.checked)],
+  };
 }
 
 function remedy(family: string): string {

@@ -49,7 +49,8 @@ export const rule = defineRule<Data>({
       if (!isJava(client.fact.library)) continue;
       const version = clientVersion(client, workload);
       if (version?.from !== 'managed') continue;
-      for (const floor of applicable) if (floor.packages.includes('org.apache.kafka:kafka-clients') && isTooOld(floor, version)) yield hit(floor, 'kafka-clients', version, client.fact);
+      for (const floor of applicable)
+        if (floor.packages.includes('org.apache.kafka:kafka-clients') && isTooOld(floor, version)) yield hit(floor, 'kafka-clients', version, client.fact);
     }
   },
   message: ({ data: { floor, name, version } }, target) => ({

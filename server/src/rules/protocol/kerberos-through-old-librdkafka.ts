@@ -25,7 +25,11 @@ export const rule = defineRule<{ version: string }>({
         evidence: [
           ...settingCode(fact),
           ...version.evidence,
-          documented('librdkafka detected SASL/GSSAPI through JoinGroup v0 until 2.11.0', 'https://github.com/confluentinc/librdkafka/blob/master/CHANGELOG.md', '2026-11-22'),
+          documented(
+            'librdkafka detected SASL/GSSAPI through JoinGroup v0 until 2.11.0',
+            'https://github.com/confluentinc/librdkafka/blob/master/CHANGELOG.md',
+            '2026-11-22',
+          ),
         ],
       };
     }

@@ -14,7 +14,11 @@ interface Data {
   remedy: string;
 }
 
-const SARAMA = documented('sarama builds its requests for Config.Version; from 1.46.0 on it negotiates, with Version as upper bound', 'https://github.com/IBM/sarama/blob/main/CHANGELOG.md', '2026-11-22');
+const SARAMA = documented(
+  'sarama builds its requests for Config.Version; from 1.46.0 on it negotiates, with Version as upper bound',
+  'https://github.com/IBM/sarama/blob/main/CHANGELOG.md',
+  '2026-11-22',
+);
 const KIP_896 = documented(
   'Kafka 4.0 removed request versions of the time before 2.1 (KIP-896)',
   'https://cwiki.apache.org/confluence/display/KAFKA/KIP-896%3A+Remove+old+client+protocol+API+versions+in+Kafka+4.0',
@@ -86,7 +90,8 @@ function advice(library: string): { effect: string; remedy: string } {
   if (library === 'sarama')
     return {
       effect: 'The pin decides which request versions sarama sends (an upper bound from 1.46.0 on, where it negotiates)',
-      remedy: 'Set config.Version = sarama.V2_8_0_0 (or the release of your oldest broker, at least V2_1_0_0) and use sarama 1.46.0 or later, which negotiates downwards by itself.',
+      remedy:
+        'Set config.Version = sarama.V2_8_0_0 (or the release of your oldest broker, at least V2_1_0_0) and use sarama 1.46.0 or later, which negotiates downwards by itself.',
     };
   return {
     effect: 'The pin switches off negotiation, so the client keeps to the request versions of that release',

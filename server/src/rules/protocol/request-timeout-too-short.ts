@@ -17,7 +17,12 @@ export const rule = defineRule<{ value: number; bound: Bound }>({
     for (const fact of clientSettings(workload, KEY))
       for (const value of valuesOf(fact).map(wholeNumber)) {
         if (value === null || !isBeyond(value, bound)) continue;
-        yield { at: spanOf(fact), certainty: fact.value === null ? 'possible' : 'sure', data: { value, bound }, evidence: [...settingCode(fact), bound.evidence] };
+        yield {
+          at: spanOf(fact),
+          certainty: fact.value === null ? 'possible' : 'sure',
+          data: { value, bound },
+          evidence: [...settingCode(fact), bound.evidence],
+        };
       }
   },
   message: ({ data: { value, bound } }, target) => ({

@@ -22,7 +22,11 @@ export const rule = defineRule<{ user: string }>({
         at: spanOf(fact),
         certainty: mechanism?.value ? 'sure' : 'possible',
         data: { user: fact.value },
-        evidence: [...settingCode(fact), ...(mechanism ? settingCode(mechanism) : []), documented('The user name is the literal word $ConnectionString, the password is the connection string', SOURCE, '2026-11-22')],
+        evidence: [
+          ...settingCode(fact),
+          ...(mechanism ? settingCode(mechanism) : []),
+          documented('The user name is the literal word $ConnectionString, the password is the connection string', SOURCE, '2026-11-22'),
+        ],
       };
     }
   },

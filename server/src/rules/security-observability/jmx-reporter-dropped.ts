@@ -23,7 +23,11 @@ export const rule = defineRule<{ value: string; version: string }>({
         evidence: [
           ...settingCode(fact),
           ...version.evidence,
-          documented('From 4.0 on metric.reporters defaults to JmxReporter, and auto.include.jmx.reporter is gone', 'https://kafka.apache.org/documentation/#upgrade', '2026-11-22'),
+          documented(
+            'From 4.0 on metric.reporters defaults to JmxReporter, and auto.include.jmx.reporter is gone',
+            'https://kafka.apache.org/documentation/#upgrade',
+            '2026-11-22',
+          ),
         ],
       };
     }

@@ -28,7 +28,9 @@ export const rule = defineRule<Needed<FactOf['setting']> & { mechanism: string; 
         if (!hit) continue;
         // A user name in sight has a finding of its own, or is right already.
         if (mechanism === 'PLAIN' && clientSettings(input.workload, 'sasl.username').some((user) => user.file === fact.file && user.value)) continue;
-        const accepted = Object.keys(FEATURES).filter((each) => input.target.support(FEATURES[each]!).status !== 'no' && input.target.support(FEATURES[each]!).status !== 'unknown');
+        const accepted = Object.keys(FEATURES).filter(
+          (each) => input.target.support(FEATURES[each]!).status !== 'no' && input.target.support(FEATURES[each]!).status !== 'unknown',
+        );
         yield { ...hit, data: { ...hit.data, mechanism, accepted } };
       }
   },
