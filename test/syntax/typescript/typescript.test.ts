@@ -86,6 +86,8 @@ describe('typescript and javascript', () => {
     ["prefix + sep + 'x' + 1", 'concat(prefix, sep, "x", 1)'],
     ['1 + 2', '(1 + 2)'],
     ['10_000n', '10000'],
+    ['9223372036854775807n', '"9223372036854775807"'],
+    ['017 + 0b11', '(15 + 3)'],
     ['-0xff', '-255'],
     ['void 0', 'null'],
     ['undefined', 'null'],

@@ -26,11 +26,15 @@ export function unescapeText(text: string): string {
   );
 }
 
-/** A number as written, separators removed; null for complex numbers. */
-export function numberOf(text: string): number | null {
-  const plain = text.replaceAll('_', '').replace(/[lL]$/, '');
-  const value = /^0[0-7]+$/.test(plain) ? Number.parseInt(plain, 8) : Number(plain);
-  return plain === '' || Number.isNaN(value) ? null : value;
+/** A number as written, separators removed; integers beyond 2^53 as decimal text, so that no digit is lost; null for complex numbers. */
+export function numberOf(text: string): number | string | null {
+  const plain = text
+    .replaceAll('_', '')
+    .replace(/[lL]$/, '')
+    .replace(/^0(?=[0-7]+$)/, '0o');
+  const value = Number(plain);
+  if (plain === '' || Number.isNaN(value)) return null;
+  return Number.isSafeInteger(value) || !/^(?:\d+|0[xob][\da-f]+)$/i.test(plain) ? value : BigInt(plain).toString();
 }
 
 /** A type's bare name: no subscript, quotes, `Optional[]` or `| None`; null for unions. */

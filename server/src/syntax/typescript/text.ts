@@ -14,11 +14,15 @@ export function unescapeText(text: string): string {
   );
 }
 
-/** A number as written, separators and BigInt suffix removed; null when it is none. */
-export function numberOf(text: string): number | null {
-  const plain = text.replaceAll('_', '').replace(/n$/, '');
-  const value = /^0[0-7]+$/.test(plain) ? Number.parseInt(plain, 8) : Number(plain);
-  return Number.isNaN(value) ? null : value;
+/** A number as written, separators and BigInt suffix removed; a BigInt beyond 2^53 as decimal text; null when it is none. */
+export function numberOf(text: string): number | string | null {
+  const plain = text
+    .replaceAll('_', '')
+    .replace(/n$/, '')
+    .replace(/^0(?=[0-7]+$)/, '0o');
+  const value = Number(plain);
+  if (plain === '' || Number.isNaN(value)) return null;
+  return text.endsWith('n') && !Number.isSafeInteger(value) ? BigInt(plain).toString() : value;
 }
 
 /** A type's bare name: no generics, arrays, `null` alternatives; null for unions, literals and function types. */
