@@ -5,7 +5,20 @@ import { selectTargets, showTargets } from './target-picker.ts';
 
 /** Languages whose open files are sent to the server; other files of the workspace it reads from disk. */
 const LANGUAGES = ['java', 'kotlin', 'scala', 'groovy', 'python', 'go', 'go.mod', 'typescript', 'typescriptreact', 'javascript', 'javascriptreact'];
-const FORMATS = ['yaml', 'dockercompose', 'properties', 'spring-boot-properties', 'spring-boot-properties-yaml', 'json', 'jsonc', 'toml', 'xml', 'dotenv', 'ini', 'shellscript'];
+const FORMATS = [
+  'yaml',
+  'dockercompose',
+  'properties',
+  'spring-boot-properties',
+  'spring-boot-properties-yaml',
+  'json',
+  'jsonc',
+  'toml',
+  'xml',
+  'dotenv',
+  'ini',
+  'shellscript',
+];
 /** Formats that VS Code has no language for of its own. */
 const PATTERNS = ['**/*.toml', '**/*.lock', '**/*.mod', '**/*.env', '**/.env*', '**/requirements*.txt'];
 

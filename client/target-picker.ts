@@ -15,8 +15,16 @@ export async function selectTargets(client: LanguageClient): Promise<void> {
   const specifications = new Set([...known.map((target) => target.specification), ...selected]);
   const titles = new Map(known.map((target) => [target.specification, target.title]));
   const items = [...specifications].map((label) => ({ label, description: titles.get(label) ?? '', picked: selected.includes(label) }));
-  const picked = await vscode.window.showQuickPick(items, { canPickMany: true, title: 'Kafka targets', placeHolder: 'Platforms and versions to judge this workspace against' });
+  const picked = await vscode.window.showQuickPick(items, {
+    canPickMany: true,
+    title: 'Kafka targets',
+    placeHolder: 'Platforms and versions to judge this workspace against',
+  });
   if (picked === undefined) return;
   const scope = vscode.workspace.workspaceFolders ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
-  await vscode.workspace.getConfiguration(SECTION).update('targets', picked.map((item) => item.label), scope);
+  await vscode.workspace.getConfiguration(SECTION).update(
+    'targets',
+    picked.map((item) => item.label),
+    scope,
+  );
 }

@@ -23,7 +23,10 @@ test('the evidence chain is related information: code where it stands, the rest 
     { kind: 'document', text: 'Blob: not supported', source: 'https://example.org/blob', checked: '2026-01-02' },
   ] as const;
   expect(diagnosticOf(finding({ evidence: [...evidence] }), options).relatedInformation).toEqual([
-    { location: { uri: 'file:///r/src/names.py', range: { start: { line: 6, character: 0 }, end: { line: 6, character: 8 } } }, message: 'constant IDEMPOTENT' },
+    {
+      location: { uri: 'file:///r/src/names.py', range: { start: { line: 6, character: 0 }, end: { line: 6, character: 8 } } },
+      message: 'constant IDEMPOTENT',
+    },
     {
       location: { uri: 'file:///r/src/app.py', range: { start: { line: 2, character: 4 }, end: { line: 2, character: 19 } } },
       message: 'Blob: not supported (https://example.org/blob, read on 2026-01-02)',

@@ -41,9 +41,16 @@ test('the default of the detected client version, with its evidence', () => {
 });
 
 test('a verdict for each target: findings on the setting or naming it, else nothing known', () => {
-  const elsewhere = finding({ ...at('src/other.py', '1:1-5'), rule: 'groups/x', target: 'cloud', evidence: [{ kind: 'code', text: 'set here', span: at('src/app.py', '3:5-20') }] });
+  const elsewhere = finding({
+    ...at('src/other.py', '1:1-5'),
+    rule: 'groups/x',
+    target: 'cloud',
+    evidence: [{ kind: 'code', text: 'set here', span: at('src/app.py', '3:5-20') }],
+  });
   const text = hover(setting(), { report: report(finding(), elsewhere), targets: [target('blob@1'), target('cloud'), target('cloud:plus')] });
-  expect(text).toContain('- **blob@1**: error [`producer/idempotence-unsupported`](https://example.org/rules/producer/idempotence-unsupported) Blob has no idempotent producer');
+  expect(text).toContain(
+    '- **blob@1**: error [`producer/idempotence-unsupported`](https://example.org/rules/producer/idempotence-unsupported) Blob has no idempotent producer',
+  );
   expect(text).toContain('- **cloud**: error [`groups/x`]');
   expect(text).toContain('- **cloud:plus**: nothing known against it');
 });

@@ -67,8 +67,16 @@ export function target(label: string, limits: Record<string, number> = {}): Targ
     version: null,
     tier: null,
     kafkaVersion: null,
-    support: () => ({ status: 'limited', note: 'only on Sundays', source: 'https://example.org/s', checked: '2026-01-02', confidence: 'high', basis: 'documented' }),
-    limit: (name) => (name in limits ? { name, value: limits[name]!, unit: 'ms', note: null, source: 'https://example.org/limits', checked: '2026-01-03' } : null),
+    support: () => ({
+      status: 'limited',
+      note: 'only on Sundays',
+      source: 'https://example.org/s',
+      checked: '2026-01-02',
+      confidence: 'high',
+      basis: 'documented',
+    }),
+    limit: (name) =>
+      name in limits ? { name, value: limits[name]!, unit: 'ms', note: null, source: 'https://example.org/limits', checked: '2026-01-03' } : null,
   };
 }
 

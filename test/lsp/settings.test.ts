@@ -12,7 +12,8 @@ test("the extension's setting keys are the server's, with the same defaults", ()
       .map((key) => `${SECTION}.${key}`)
       .sort(),
   );
-  for (const [key, { default: value }] of Object.entries(properties)) expect(value, key).toEqual(NO_SETTINGS[key.slice(SECTION.length + 1) as keyof typeof NO_SETTINGS]);
+  for (const [key, { default: value }] of Object.entries(properties))
+    expect(value, key).toEqual(NO_SETTINGS[key.slice(SECTION.length + 1) as keyof typeof NO_SETTINGS]);
 });
 
 test('the commands of the manifest are those that the extension registers', () => {

@@ -33,7 +33,13 @@ export function diagnosticsByFile(report: ScanReport, options: DiagnosticOptions
   for (const finding of report.findings) add(finding.file, diagnosticOf(finding, options));
   for (const problem of report.coverage.problems) {
     if (problem.span === null || !SHOWN_PROBLEMS.includes(problem.kind)) continue;
-    add(problem.span.file, { range: rangeOf(problem.span), severity: DiagnosticSeverity.Information, source: SOURCE, code: problem.kind, message: problem.message });
+    add(problem.span.file, {
+      range: rangeOf(problem.span),
+      severity: DiagnosticSeverity.Information,
+      source: SOURCE,
+      code: problem.kind,
+      message: problem.message,
+    });
   }
   return byFile;
 }

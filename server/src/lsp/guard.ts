@@ -1,9 +1,7 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 
 /** Runs requests so that a crash in one costs one answer: it is logged and the fallback is given. */
-export interface Guard {
-  <T>(name: string, token: CancellationToken, fallback: T, work: (signal: AbortSignal) => Promise<T> | T): Promise<T>;
-}
+export type Guard = <T>(name: string, token: CancellationToken, fallback: T, work: (signal: AbortSignal) => Promise<T> | T) => Promise<T>;
 
 export function createGuard(log: (message: string) => void): Guard {
   return async (name, token, fallback, work) => {

@@ -53,7 +53,9 @@ function heading({ key, native, role, library }: Setting): string {
 }
 
 function valuePart(setting: Setting, { uri }: HoverInput): string {
-  const origins = setting.evidence.map(({ span, note }) => `- ${escapeMarkdown(note)} ([${escapeMarkdown(span.file)}:${span.line}](${uri(span.file)}#L${span.line}))`);
+  const origins = setting.evidence.map(
+    ({ span, note }) => `- ${escapeMarkdown(note)} ([${escapeMarkdown(span.file)}:${span.line}](${uri(span.file)}#L${span.line}))`,
+  );
   return [`Value: ${valueText(setting)}`, ...(origins.length > 0 ? ['', ...origins] : [])].join('\n');
 }
 

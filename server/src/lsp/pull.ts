@@ -1,4 +1,10 @@
-import { type Diagnostic, type DocumentDiagnosticReport, DocumentDiagnosticReportKind, type PreviousResultId, type WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
+import {
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  type PreviousResultId,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
 import { resultId } from './diagnostics.ts';
 import { locate } from './roots.ts';
 import type { WorkspaceRoot } from './workspace-root.ts';

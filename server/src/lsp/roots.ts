@@ -13,7 +13,10 @@ export interface Located {
 /** Directories of the workspace; without any, the top of the disk, of which only the open files are looked at. */
 export function directoriesOf({ workspaceFolders, rootUri }: Pick<InitializeParams, 'workspaceFolders' | 'rootUri'>): string[] {
   const uris = workspaceFolders && workspaceFolders.length > 0 ? workspaceFolders.map((folder) => folder.uri) : rootUri ? [rootUri] : [];
-  return uris.map((uri) => URI.parse(uri)).filter((uri) => uri.scheme === 'file').map((uri) => uri.fsPath);
+  return uris
+    .map((uri) => URI.parse(uri))
+    .filter((uri) => uri.scheme === 'file')
+    .map((uri) => uri.fsPath);
 }
 
 export const TOP_OF_DISK = path.parse(process.cwd()).root;

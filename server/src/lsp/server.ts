@@ -3,12 +3,15 @@ import {
   CodeActionKind,
   type Connection,
   createConnection,
+  DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type DocumentDiagnosticReport,
   type InitializeParams,
   type InitializeResult,
+  MessageType,
   ProposedFeatures,
+  ShowMessageNotification,
   TextDocuments,
   TextDocumentSyncKind,
   type WorkspaceDiagnosticReport,
@@ -38,7 +41,8 @@ const PUSH_DELAY_MS = 15;
 /** Files on disk change in bursts: a checkout, a build. */
 const REFRESH_DELAY_MS = 100;
 /** What a scan reads: sources, configurations, manifests and lock files, and what decides which files there are. */
-const WATCHED = '**/{*.{java,kt,kts,scala,groovy,gradle,py,go,ts,mts,cts,tsx,js,mjs,cjs,jsx,yaml,yml,json,jsonc,properties,toml,xml,lock,mod,sum,txt,env,conf,sh,tf,md},.env,.env.*,.gitignore,Dockerfile}';
+const WATCHED =
+  '**/{*.{java,kt,kts,scala,groovy,gradle,py,go,ts,mts,cts,tsx,js,mjs,cjs,jsx,yaml,yml,json,jsonc,properties,toml,xml,lock,mod,sum,txt,env,conf,sh,tf,md},.env,.env.*,.gitignore,Dockerfile}';
 
 /** Serves one editor over the connection that the process arguments name (`--stdio`, `--node-ipc`) or the given one. */
 export function startServer(connection: Connection = createConnection(ProposedFeatures.all), parts: ServerParts = createParts()): void {
@@ -60,14 +64,17 @@ export function startServer(connection: Connection = createConnection(ProposedFe
   const warn = (message: string): void => {
     if (told.has(message)) return;
     told.add(message);
-    connection.window.showWarningMessage(`kafka-compat: ${message}`);
+    connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: `kafka-compat: ${message}` }).catch(() => {});
   };
 
   const push = debounce(PUSH_DELAY_MS, () => {
-    ready.then(() => publisher.publish(roots.values(), hasRelatedInformation())).catch((error: unknown) => connection.console.error(`diagnostics failed: ${describeError(error)}`));
+    ready
+      .then(() => publisher.publish(roots.values(), hasRelatedInformation()))
+      .catch((error: unknown) => connection.console.error(`diagnostics failed: ${describeError(error)}`));
   });
   const refresh = debounce(REFRESH_DELAY_MS, () => {
-    if (capabilities.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
+    if (capabilities.workspace?.diagnostics?.refreshSupport)
+      connection.sendRequest(DiagnosticRefreshRequest.type).catch((error: unknown) => connection.console.error(`refresh failed: ${describeError(error)}`));
   });
   /** Diagnostics may differ now. After an edit, an editor that pulls asks by itself. */
   const changed = (by: 'edit' | 'outside'): void => {
@@ -83,7 +90,9 @@ export function startServer(connection: Connection = createConnection(ProposedFe
     };
     const root = new WorkspaceRoot(directory, parts.open, judge, (report, milliseconds) => {
       const { findings, coverage } = report;
-      connection.console.info(`${directory}: ${coverage.filesSeen} files, ${coverage.filesRead} read, ${findings.length} findings in ${Math.round(milliseconds)} ms`);
+      connection.console.info(
+        `${directory}: ${coverage.filesSeen} files, ${coverage.filesRead} read, ${findings.length} findings in ${Math.round(milliseconds)} ms`,
+      );
       for (const problem of coverage.problems) if (problem.kind === 'internal') connection.console.error(problem.message);
     });
     roots.set(directory, root);
@@ -146,7 +155,8 @@ export function startServer(connection: Connection = createConnection(ProposedFe
   connection.onInitialized(() => {
     const { workspace } = capabilities;
     const failed = (error: unknown): void => connection.console.error(`setting up failed: ${describeError(error)}`);
-    if (workspace?.didChangeConfiguration?.dynamicRegistration) connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION }).catch(failed);
+    if (workspace?.didChangeConfiguration?.dynamicRegistration)
+      connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION }).catch(failed);
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
       connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: WATCHED }] }).catch(failed);
     }
@@ -194,7 +204,9 @@ export function startServer(connection: Connection = createConnection(ProposedFe
   connection.languages.diagnostics.onWorkspace(({ previousResultIds }, token) =>
     guard<WorkspaceDiagnosticReport>('workspace diagnostics', token, { items: [] }, async (signal) => {
       await ready;
-      return { items: await workspaceReports(new Set(roots.values()), previousResultIds, { hasRelatedInformation: hasRelatedInformation(), versionOf, signal }) };
+      return {
+        items: await workspaceReports(new Set(roots.values()), previousResultIds, { hasRelatedInformation: hasRelatedInformation(), versionOf, signal }),
+      };
     }),
   );
 
@@ -206,7 +218,14 @@ export function startServer(connection: Connection = createConnection(ProposedFe
       const { root, file } = place;
       const [report, inventory] = [await root.report(signal), await root.inventory(signal)];
       const defaultOf = (setting: Parameters<typeof root.opened.defaultOf>[0]) => root.opened.defaultOf(setting, inventory);
-      return settingHover(file, position, { report, inventory, knowledge: parts.knowledge, targets: root.judgingNow().targets, defaultOf, uri: (each) => root.uri(each) });
+      return settingHover(file, position, {
+        report,
+        inventory,
+        knowledge: parts.knowledge,
+        targets: root.judgingNow().targets,
+        defaultOf,
+        uri: (each) => root.uri(each),
+      });
     }),
   );
 
@@ -217,7 +236,13 @@ export function startServer(connection: Connection = createConnection(ProposedFe
       const text = documents.get(textDocument.uri)?.getText();
       if (!place || text === undefined) return [];
       const report = await place.root.report(signal);
-      return codeActions(report, { file: place.file, text, range, diagnostics: context.diagnostics, uri: (file) => (file === place.file ? textDocument.uri : place.root.uri(file)) });
+      return codeActions(report, {
+        file: place.file,
+        text,
+        range,
+        diagnostics: context.diagnostics,
+        uri: (file) => (file === place.file ? textDocument.uri : place.root.uri(file)),
+      });
     }),
   );
 

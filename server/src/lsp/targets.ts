@@ -7,7 +7,11 @@ import type { Judging } from './workspace-root.ts';
 export function knownTargets(knowledge: Knowledge): KnownTarget[] {
   return knowledge.platforms.flatMap(({ id, versions, tiers, defaultTarget }) => {
     const specifications = new Set([defaultTarget, ...[...versions].reverse().map((version) => `${id}@${version}`), ...tiers.map((tier) => `${id}:${tier}`)]);
-    return [...specifications].map((specification) => ({ specification, title: knowledge.target(specification).title, isDefault: specification === defaultTarget }));
+    return [...specifications].map((specification) => ({
+      specification,
+      title: knowledge.target(specification).title,
+      isDefault: specification === defaultTarget,
+    }));
   });
 }
 
