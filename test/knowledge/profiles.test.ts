@@ -14,7 +14,11 @@ const profiles = readdirSync(join(folder, 'platforms')).map((name) => ({ name, p
 const knowledge = loadKnowledge();
 
 const isSorted = (keys: string[]): boolean => keys.every((key, index) => index === 0 || keys[index - 1]! < key);
-const everyStatement = (profile: PlatformFile) => [...(profile.everything ?? []), ...Object.values(profile.support).flat(), ...Object.values(profile.limits).flat()];
+const everyStatement = (profile: PlatformFile) => [
+  ...(profile.everything ?? []),
+  ...Object.values(profile.support).flat(),
+  ...Object.values(profile.limits).flat(),
+];
 
 describe('features', () => {
   it('fit the schema, sorted', () => {
@@ -37,7 +41,11 @@ describe.each(profiles)('$name', ({ name, profile }) => {
   });
 
   it('has its keys sorted and its versions in order', () => {
-    expect({ support: isSorted(Object.keys(profile.support)), limits: isSorted(Object.keys(profile.limits)), sources: isSorted(Object.keys(profile.sources)) }).toEqual({
+    expect({
+      support: isSorted(Object.keys(profile.support)),
+      limits: isSorted(Object.keys(profile.limits)),
+      sources: isSorted(Object.keys(profile.sources)),
+    }).toEqual({
       support: true,
       limits: true,
       sources: true,
@@ -63,13 +71,19 @@ describe.each(profiles)('$name', ({ name, profile }) => {
   });
 
   it('says one thing of a feature for each version and tier', () => {
-    const specifications = [profile.defaultTarget, ...profile.versions.map(({ version }) => `${profile.id}@${version}`), ...profile.tiers.map((tier) => `${profile.id}:${tier}`)];
+    const specifications = [
+      profile.defaultTarget,
+      ...profile.versions.map(({ version }) => `${profile.id}@${version}`),
+      ...profile.tiers.map((tier) => `${profile.id}:${tier}`),
+    ];
     for (const specification of specifications) {
       const { version, tier } = knowledge.target(specification);
       for (const [name, statements] of [...Object.entries(profile.support), ...Object.entries(profile.limits)]) {
         const holding = statements.filter(
           ({ since, until, tiers }) =>
-            (version === null ? until === undefined : (since === undefined || compareVersions(version, since) >= 0) && (until === undefined || compareVersions(version, until) < 0)) &&
+            (version === null
+              ? until === undefined
+              : (since === undefined || compareVersions(version, since) >= 0) && (until === undefined || compareVersions(version, until) < 0)) &&
             (tiers === undefined || (tier !== null && tiers.includes(tier))),
         );
         expect(holding.length, `${specification}: ${name}`).toBeLessThanOrEqual(1);
@@ -96,7 +110,26 @@ describe.each(profiles)('$name', ({ name, profile }) => {
   });
 
   it('marks contradicting sources as unknown with a call to probe', () => {
-    const contradicting = Object.values(profile.support).flat().filter((each) => each.note?.startsWith('sources disagree'));
+    const contradicting = Object.values(profile.support)
+      .flat()
+      .filter((each) => each.note?.startsWith('sources disagree'));
     expect(contradicting.filter((each) => each.status !== 'unknown' || !each.note!.includes('probe it'))).toEqual([]);
+  });
+});
+
+describe('the schema', () => {
+  const kafka = profiles.find(({ name }) => name === 'kafka.json')!.profile;
+  const withStatement = (statement: object): boolean => platformFile.safeParse({ ...kafka, support: { transactions: [statement] } }).success;
+  const complete = { status: 'limited', note: 'some', source: 'messages', confidence: 'high' };
+
+  it('refuses a limit without a note, a statement without a source, and words it does not know', () => {
+    expect(withStatement(complete)).toBe(true);
+    expect(withStatement({ ...complete, note: undefined })).toBe(false);
+    expect(withStatement({ ...complete, status: 'yes', note: undefined })).toBe(true);
+    expect(withStatement({ ...complete, source: undefined })).toBe(false);
+    expect(withStatement({ ...complete, status: 'maybe' })).toBe(false);
+    expect(withStatement({ ...complete, since: 'four' })).toBe(false);
+    expect(withStatement({ ...complete, tier: 'basic' })).toBe(false);
+    expect(platformFile.safeParse({ ...kafka, sources: { messages: { url: 'https://example.org/', checked: '2026-02-30' } } }).success).toBe(false);
   });
 });

@@ -33,13 +33,10 @@ interface ProtocolException {
   accepted: { min: number };
 }
 
-type Keys = Map<CatalogClient, Map<string, ConfigKey>>;
-
 /** Look-ups over the releases' catalogs. Files are read when needed, each once. */
 export class Catalogs {
   readonly #releases: string[];
   readonly #files = new Map<string, CatalogFile>();
-  readonly #keys = new Map<string, Keys>();
   readonly #apis = new Map<string, readonly ApiVersions[]>();
   #constants: Map<string, string> | null = null;
   #everyKey: Set<string> | null = null;
@@ -52,9 +49,14 @@ export class Catalogs {
     this.#readProtocol = readProtocol;
   }
 
+  /** The newest word on the key at or below the release. */
   configKey(client: CatalogClient, key: string, kafkaVersion: string): ConfigKey | null {
-    const release = this.#nearest(kafkaVersion);
-    return release === null ? null : (this.#keysOf(release).get(client)?.get(key) ?? null);
+    for (const release of this.#releases.toReversed()) {
+      if (compareVersions(release, kafkaVersion) > 0) continue;
+      const changes = this.#file(release).keys[client];
+      if (changes && Object.hasOwn(changes, key)) return changes[key] ? configKey(key, changes[key]) : null;
+    }
+    return null;
   }
 
   constant(className: string, name: string): string | null {
@@ -74,8 +76,8 @@ export class Catalogs {
   }
 
   apis(kafkaVersion: string): readonly ApiVersions[] {
-    const release = this.#nearest(kafkaVersion);
-    if (release === null) return [];
+    const release = this.#releases.findLast((each) => compareVersions(each, kafkaVersion) <= 0);
+    if (release === undefined) return [];
     let apis = this.#apis.get(release);
     if (!apis) {
       const file = this.#readProtocol(`kafka-${release}.json`) as ProtocolFile;
@@ -88,10 +90,6 @@ export class Catalogs {
     return apis;
   }
 
-  #nearest(version: string): string | null {
-    return this.#releases.findLast((release) => compareVersions(release, version) <= 0) ?? null;
-  }
-
   #file(release: string): CatalogFile {
     let file = this.#files.get(release);
     if (!file) {
@@ -99,25 +97,6 @@ export class Catalogs {
       this.#files.set(release, file);
     }
     return file;
-  }
-
-  /** The release's keys: those of the release before, with its own changes. */
-  #keysOf(release: string): Keys {
-    let keys = this.#keys.get(release);
-    if (!keys) {
-      const before = this.#releases[this.#releases.indexOf(release) - 1];
-      keys = new Map(before === undefined ? [] : [...this.#keysOf(before)].map(([client, known]) => [client, new Map(known)]));
-      for (const [client, changes] of Object.entries(this.#file(release).keys)) {
-        const known = keys.get(client as CatalogClient) ?? new Map<string, ConfigKey>();
-        keys.set(client as CatalogClient, known);
-        for (const [name, change] of Object.entries(changes ?? {})) {
-          if (change === null) known.delete(name);
-          else known.set(name, configKey(name, change));
-        }
-      }
-      this.#keys.set(release, keys);
-    }
-    return keys;
   }
 }
 

@@ -23,7 +23,8 @@ export function parseTarget(specification: string, profiles: ReadonlyMap<string,
 function choose(specification: string, profiles: ReadonlyMap<string, PlatformFile>): Choice {
   const [, id = '', version = null, tier = null] = /^([^@:]*)(?:@([^:]*))?(?::(.*))?$/.exec(specification.trim().toLowerCase()) ?? [];
   const profile = profiles.get(id);
-  if (!profile) throw new UnknownTargetError(`unknown target '${specification}'; known: ${[...profiles.values()].map((each) => each.id).join(', ')} (ID[@version][:tier])`);
+  if (!profile)
+    throw new UnknownTargetError(`unknown target '${specification}'; known: ${[...profiles.values()].map((each) => each.id).join(', ')} (ID[@version][:tier])`);
   if (version === null && tier === null && profile.defaultTarget !== id) return choose(profile.defaultTarget, profiles);
   if (tier !== null && !profile.tiers.includes(tier)) throw new UnknownTargetError(`unknown tier '${tier}' of ${id}; ${listing('tiers', profile.tiers)}`);
   const label = `${id}${version === null ? '' : `@${version.replace(/^v/, '')}`}${tier === null ? '' : `:${tier}`}`;
@@ -61,7 +62,8 @@ function target({ profile, label, version, tier }: Choice, profiles: ReadonlyMap
     kafkaVersion,
     support(feature) {
       const statement = profile.everything?.find(holds) ?? profile.support[feature]?.find(holds);
-      if (statement) return { status: statement.status, note: statement.note ?? null, ...cite(statement.source), confidence: statement.confidence, basis: 'documented' };
+      if (statement)
+        return { status: statement.status, note: statement.note ?? null, ...cite(statement.source), confidence: statement.confidence, basis: 'documented' };
       return upstream ? inherited(upstream.support(feature), upstream.title) : UNKNOWN;
     },
     limit(name): Limit | null {
@@ -77,5 +79,9 @@ const UNKNOWN: Support = { status: 'unknown', note: 'no source found; probe it',
 /** A fork is taken to do what its upstream does, which is less sure than a statement of its own. */
 function inherited(support: Support, upstream: string): Support {
   if (support.status === 'unknown') return support;
-  return { ...support, note: `${support.note ? `${support.note}; ` : ''}as ${upstream}`, confidence: support.confidence === 'high' ? 'medium' : support.confidence };
+  return {
+    ...support,
+    note: `${support.note ? `${support.note}; ` : ''}as ${upstream}`,
+    confidence: support.confidence === 'high' ? 'medium' : support.confidence,
+  };
 }
