@@ -79,7 +79,7 @@ export interface Definition {
   span: Span;
 }
 
-/** `target[key] = value` (key given) or `a.b.c = value` (target a.b, key literal 'c', `style` member). Augmented `+=` of lists is an append: key null. Go `s = append(s, x)` too. */
+/** `target[key] = value` (key given) or `a.b.c = value` (target a.b, key literal 'c', `style` member). Augmented `+=` of lists is an append: key null. Go `s = append(s, x)` and the channel send `c <- x` too. */
 export interface Write {
   scope: number;
   target: Expr;

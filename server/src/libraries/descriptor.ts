@@ -27,6 +27,8 @@ export interface Descriptor {
   constants?: Record<string, string>;
   /** Result type of calls not listed in `calls`, `Type.method` → type: for following builders and DSLs. */
   results?: Record<string, string>;
+  /** Type of the first parameter of a function given to a call: `KafkaTemplate.executeInTransaction()` → `KafkaTemplate`. */
+  callbacks?: Record<string, string>;
   /** Plain maps and dictionaries whose literal dotted keys are Kafka keys count as settings even when the client that gets them is out of sight. */
   hasDottedKeys?: boolean;
 }

@@ -119,6 +119,13 @@ export class Extractor {
   #step(place: Place, step: string): Place[] {
     const isList = step.endsWith('[]');
     const name = isList ? step.slice(0, -2) : step;
+    if (/^\d+$/.test(name)) {
+      const made = this.context.resolver.origins(place.expr, place.index, place.frame);
+      return made.flatMap((origin): Place[] => {
+        const argument = origin.kind === 'expr' && origin.expr.kind === 'call' ? origin.expr.arguments[Number(name)] : undefined;
+        return argument && origin.kind === 'expr' ? [{ expr: argument.value, index: origin.index, frame: origin.frame, span: isInside(argument.value.span, place.span) ? argument.value.span : place.span }] : [];
+      });
+    }
     const inner =
       name === ''
         ? [place]

@@ -13,11 +13,17 @@ export interface Entry {
   span: Span;
 }
 
+/** All entries of another map, written into this one. */
+interface Spread {
+  spread: Expr;
+  index: ProgramIndex;
+}
+
 const MAX_NESTED = 12;
 
 /** Knows which entries the map-like objects of the tree hold: their literals and every later write, by alias. */
 export class ObjectIndex {
-  readonly #writes = new Map<ProgramIndex, Map<string, (Entry | { spread: Expr; index: ProgramIndex })[]>>();
+  readonly #writes = new Map<ProgramIndex, Map<string, (Entry | Spread)[]>>();
 
   constructor(private readonly resolver: Resolver) {}
 
@@ -89,12 +95,12 @@ export class ObjectIndex {
   }
 
   /** Every write of a program, by the id of the object it reaches. */
-  #writesOf(index: ProgramIndex): Map<string, (Entry | { spread: Expr; index: ProgramIndex })[]> {
+  #writesOf(index: ProgramIndex): Map<string, (Entry | Spread)[]> {
     const made = this.#writes.get(index);
     if (made) return made;
-    const writes = new Map<string, (Entry | { spread: Expr; index: ProgramIndex })[]>();
+    const writes = new Map<string, (Entry | Spread)[]>();
     this.#writes.set(index, writes);
-    const add = (target: Expr, entry: Entry | { spread: Expr; index: ProgramIndex }, frame: Frame | null = null): void => {
+    const add = (target: Expr, entry: Entry | Spread, frame: Frame | null = null): void => {
       for (const origin of this.resolver.origins(target, index, frame)) {
         if (origin.kind !== 'expr') continue;
         const id = objectId(origin.expr, origin.index);
@@ -128,24 +134,24 @@ export class ObjectIndex {
     }
     // a helper that fills the map it is given: its writes reach the caller's object
     for (const call of index.program.calls) {
-      const passed = call.arguments.filter((argument) => argument.value.kind === 'reference' || argument.value.kind === 'member');
-      if (passed.length === 0) continue;
+      if (!call.arguments.some(({ value }) => value.kind === 'reference' || value.kind === 'member' || value.kind === 'map')) continue;
       for (const fn of this.resolver.functionsOf(call, index)) {
         const frame: Frame = { fn: fn.fn, index: fn.index, call, callIndex: index, parent: null };
-        for (const inner of fn.index.program.calls) {
-          if (inner.callee.kind !== 'member' || fn.index.unit(inner.scope).id !== fn.fn.id || inner.arguments.length !== 2) continue;
-          if (!idiomsOf(fn.index.program.language).puts.includes(inner.callee.name)) continue;
-          const entry: Entry = { key: inner.arguments[0]!.value, value: inner.arguments[1]!.value, index: fn.index, frame, span: putSpan(inner) };
-          for (const origin of this.resolver.origins(inner.callee.object, fn.index, frame)) {
-            if (origin.kind !== 'expr' || origin.index !== index) continue;
-            const id = objectId(origin.expr, origin.index);
-            writes.set(id, [...(writes.get(id) ?? []), entry]);
+        const idiom = idiomsOf(fn.index.program.language);
+        const told: { target: Expr; entry: Entry | Spread }[] = [];
+        for (const inner of fn.index.callsIn(fn.fn.id)) {
+          if (inner.callee.kind !== 'member') continue;
+          if (idiom.merges.includes(inner.callee.name)) {
+            for (const argument of inner.arguments) if (argument.name === null) told.push({ target: inner.callee.object, entry: { spread: argument.value, index: fn.index } });
           }
+          if (inner.arguments.length !== 2 || !idiom.puts.includes(inner.callee.name)) continue;
+          told.push({ target: inner.callee.object, entry: { key: inner.arguments[0]!.value, value: inner.arguments[1]!.value, index: fn.index, frame, span: putSpan(inner) } });
         }
-        for (const write of fn.index.program.writes) {
-          if (write.style === 'append' || !write.key || fn.index.unit(write.scope).id !== fn.fn.id) continue;
-          const entry: Entry = { key: write.key, value: write.value, index: fn.index, frame, span: write.span };
-          for (const origin of this.resolver.origins(write.target, fn.index, frame)) {
+        for (const write of fn.index.writesIn(fn.fn.id)) {
+          if (write.style !== 'append' && write.key) told.push({ target: write.target, entry: { key: write.key, value: write.value, index: fn.index, frame, span: write.span } });
+        }
+        for (const { target, entry } of told) {
+          for (const origin of this.resolver.origins(target, fn.index, frame)) {
             if (origin.kind !== 'expr' || origin.index !== index) continue;
             const id = objectId(origin.expr, origin.index);
             writes.set(id, [...(writes.get(id) ?? []), entry]);

@@ -57,6 +57,8 @@ const MAX_DEPTH = 16;
 
 /** Says which library type a value has and which library call a call is, from imports, declared types and constructors. */
 export class LibraryTypes {
+  readonly #known = new WeakMap<Expr, LibraryType | null>();
+
   constructor(
     private readonly libraries: readonly Library[],
     private readonly resolver: Resolver,
@@ -88,6 +90,16 @@ export class LibraryTypes {
 
   typeOf(expr: Expr, index: ProgramIndex, depth = 0): LibraryType | null {
     if (depth > MAX_DEPTH) return null;
+    let known = this.#known.get(expr);
+    if (known === undefined) {
+      this.#known.set(expr, null); // a value that is made of itself has no type that is known
+      known = this.#infer(expr, index, depth);
+      this.#known.set(expr, known);
+    }
+    return known;
+  }
+
+  #infer(expr: Expr, index: ProgramIndex, depth: number): LibraryType | null {
     switch (expr.kind) {
       case 'call':
         return this.#callType(expr, index, depth);
@@ -100,6 +112,12 @@ export class LibraryTypes {
         for (const { definition, index: owner } of this.resolver.definitionsOf(expr, index)) {
           const declared = definition.type ? this.#declared(definition.type, owner) : null;
           if (declared) return declared;
+          if (definition.kind === 'parameter' && !definition.type) {
+            const call = owner.callbackOf(definition.scope);
+            const key = call ? this.keyOf(call, owner) : null;
+            const given = key?.library.descriptor.callbacks?.[key.key];
+            if (key && given) return { library: key.library, name: given };
+          }
           if (definition.value && definition.position === 0) {
             const type = this.typeOf(definition.value, owner, depth + 1);
             if (type) return type;

@@ -1,4 +1,4 @@
-import type { Annotation, Definition, Import, Program, Return, Scope } from '../core/program.ts';
+import type { Annotation, CallExpr, Definition, Import, Program, Return, Scope, Write } from '../core/program.ts';
 import type { Span } from '../core/span.ts';
 
 const NO_BLOCK_SCOPE = new Set(['python']);
@@ -10,6 +10,10 @@ export class ProgramIndex {
   readonly #functions = new Map<string, Scope[]>();
   readonly #types = new Map<string, Scope>();
   readonly #imports = new Map<string, Import[]>();
+  readonly #annotations = new Map<string, Annotation[]>();
+  readonly #callbacks = new Map<number, CallExpr>();
+  readonly #unitCalls = new Map<number, CallExpr[]>();
+  readonly #unitWrites = new Map<number, Write[]>();
   readonly #units: number[] = [];
 
   constructor(readonly program: Program) {
@@ -21,11 +25,30 @@ export class ProgramIndex {
     for (const definition of program.definitions) push(this.#byName, definition.name, definition);
     for (const result of program.returns) push(this.#returns, result.function, result);
     for (const one of program.imports) push(this.#imports, one.alias, one);
+    for (const annotation of program.annotations) if (annotation.target) push(this.#annotations, annotation.target, annotation);
+    for (const call of program.calls) {
+      push(this.#unitCalls, this.#units[call.scope] ?? 0, call);
+      for (const { value } of call.arguments) if (value.kind === 'lambda') this.#callbacks.set(value.function, call);
+    }
+    for (const write of program.writes) push(this.#unitWrites, this.#units[write.scope] ?? 0, write);
   }
 
   /** The function, lambda, type or file that a scope belongs to. */
   unit(scope: number): Scope {
     return this.program.scopes[this.#units[scope] ?? 0]!;
+  }
+
+  /** The call that a lambda is an argument of. */
+  callbackOf(fn: number): CallExpr | null {
+    return this.#callbacks.get(fn) ?? null;
+  }
+
+  /** Calls and writes directly in a function, lambda, type or file. */
+  callsIn(unit: number): readonly CallExpr[] {
+    return this.#unitCalls.get(unit) ?? [];
+  }
+  writesIn(unit: number): readonly Write[] {
+    return this.#unitWrites.get(unit) ?? [];
   }
 
   returnsOf(fn: number): Return[] {
@@ -92,7 +115,8 @@ export class ProgramIndex {
   }
 
   annotationsOf(definition: Definition): Annotation[] {
-    return this.program.annotations.filter((annotation) => annotation.target === definition.name && annotation.span.line <= definition.span.line && annotation.span.line >= definition.span.line - 6);
+    const named = this.#annotations.get(definition.name) ?? [];
+    return named.filter((annotation) => annotation.span.line <= definition.span.line && annotation.span.line >= definition.span.line - 6);
   }
 }
 

@@ -39,6 +39,8 @@ export type ProgramLoader = (file: string) => Program | null;
 export class Resolver {
   readonly #indexes = new Map<string, ProgramIndex | null>();
   #steps = 0;
+  readonly #known = new WeakMap<Expr, Origin[]>();
+  readonly #callees = new WeakMap<CallExpr, { fn: Scope; index: ProgramIndex }[]>();
   #deadline = Number.POSITIVE_INFINITY;
 
   constructor(
@@ -74,6 +76,17 @@ export class Resolver {
   }
 
   #origins(expr: Expr, index: ProgramIndex, frame: Frame | null, evidence: Evidence[], depth: number): Origin[] {
+    if (frame !== null || expr.kind === 'literal') return this.#follow(expr, index, frame, evidence, depth);
+    let known = this.#known.get(expr);
+    if (!known) {
+      known = this.#follow(expr, index, null, [], depth);
+      // an answer cut short by a limit holds only for this question
+      if (this.#steps <= MAX_STEPS && depth < MAX_DEPTH / 2) this.#known.set(expr, known);
+    }
+    return evidence.length === 0 ? known : known.map((origin) => ({ ...origin, evidence: [...evidence, ...origin.evidence] }));
+  }
+
+  #follow(expr: Expr, index: ProgramIndex, frame: Frame | null, evidence: Evidence[], depth: number): Origin[] {
     if (depth > MAX_DEPTH || ++this.#steps > MAX_STEPS) return [{ kind: 'unknown', reason: 'too-deep', fallback: [], evidence }];
     switch (expr.kind) {
       case 'conditional': {
@@ -335,6 +348,16 @@ export class Resolver {
 
   /** Functions of the tree that a call may run. */
   functionsOf(call: CallExpr, index: ProgramIndex): { fn: Scope; index: ProgramIndex }[] {
+    let found = this.#callees.get(call);
+    if (!found) {
+      this.#callees.set(call, []); // a call that needs itself to be found runs nothing that is known
+      found = this.#findFunctions(call, index);
+      this.#callees.set(call, found);
+    }
+    return found;
+  }
+
+  #findFunctions(call: CallExpr, index: ProgramIndex): { fn: Scope; index: ProgramIndex }[] {
     const { callee } = call;
     const inType = (type: Scope, owner: ProgramIndex, name: string): { fn: Scope; index: ProgramIndex }[] =>
       owner.functions(name).filter((fn) => owner.unit(fn.parent).id === type.id || fn.receiver === type.name).map((fn) => ({ fn, index: owner }));

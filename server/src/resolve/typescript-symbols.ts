@@ -1,4 +1,5 @@
-import type { CompilerOptions, Node, Project, SourceFile, ts as TypeScript } from 'ts-morph';
+import type * as Morph from 'ts-morph';
+import type { CompilerOptions, Node, Project, SourceFile, Symbol as MorphSymbol, ts as TypeScript } from 'ts-morph';
 import type { SourceTree } from '../core/tree.ts';
 
 /** Answers about TypeScript that syntax alone cannot give: path mappings and constants seen through aliases and re-exports. */
@@ -8,8 +9,6 @@ export interface TypeScriptSymbols {
   /** The value of `TOPIC`, `Topics.ORDERS` or `Enum.MEMBER` as seen from outside or inside of a file; null when it is no constant. */
   constantValue(file: string, name: string): string | number | null;
 }
-
-type Morph = typeof import('ts-morph');
 
 /** Files that one question may pull in besides the one asked about. */
 const MAX_FILES = 60;
@@ -115,7 +114,7 @@ class Constants {
   readonly #projects = new Map<CompilerOptions, Project>();
 
   constructor(
-    private readonly morph: Morph,
+    private readonly morph: typeof Morph,
     private readonly tree: Pick<SourceTree, 'list' | 'read'>,
     private readonly paths: PathMappings,
   ) {}
@@ -180,7 +179,7 @@ class Constants {
     return initializer ? this.#expression(initializer, path, depth + 1) : null;
   }
 
-  #symbol(symbol: import('ts-morph').Symbol | undefined, path: readonly string[], depth: number): string | number | null {
+  #symbol(symbol: MorphSymbol | undefined, path: readonly string[], depth: number): string | number | null {
     const declaration = (symbol?.getAliasedSymbol() ?? symbol)?.getDeclarations()[0];
     return declaration ? this.#declared(declaration, path, depth + 1) : null;
   }

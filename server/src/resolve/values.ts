@@ -106,6 +106,9 @@ function foldExpr(expr: Expr, origin: Origin & { kind: 'expr' }, context: ValueC
     case 'call': {
       const idioms = idiomsOf(index.program.language);
       const text = dottedText(expr.callee) ?? '';
+      const made = context.resolver.qualify(expr.callee, index);
+      const constant = made ? context.constant(made.module, made.path) : null;
+      if (constant !== null) return { text: constant, isDuration: false, evidence };
       const [first] = expr.arguments;
       const factor = idioms.durations[text];
       if (factor !== undefined && first) return scaled(inner(first.value), factor);
