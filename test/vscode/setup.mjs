@@ -46,7 +46,10 @@ function ensureChromium(log) {
   if (process.env.CHROMIUM || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) throw new Error(help);
   log('installing chromium with apt-get');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  for (const command of [['update', '-q'], ['install', '-q', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core']]) {
+  for (const command of [
+    ['update', '-q'],
+    ['install', '-q', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
+  ]) {
     const run = spawnSync('apt-get', command, { env, stdio: ['ignore', 2, 2], timeout: 900_000 });
     if (run.status !== 0) throw new Error(`apt-get ${command[0]} failed. ${help}`);
   }
