@@ -76,6 +76,7 @@ describe('typescript and javascript', () => {
       c: '2',
       d: '3',
     });
+    expect(values(read('module.exports = class Runner {};\n', '.cjs'))).toEqual({ default: 'Runner' });
     expect(values(read('module.exports = new Kafka({});\n', '.cjs'))).toEqual({ default: 'new Kafka({})' });
   });
 

@@ -136,6 +136,11 @@ function readBase(node: Node, context: Context): Expr {
       return assign(node, context);
     case 'augmented_assignment_expression':
       return assignAugmented(node, context);
+    case 'class': {
+      context.visit(node);
+      const name = field(node, 'name');
+      return name ? builder.expr<ReferenceExpr>(node, { kind: 'reference', name: builder.text(name) }) : builder.unknown(node);
+    }
     case 'sequence_expression':
     case 'type_assertion': {
       const read = parts(node)
