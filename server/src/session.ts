@@ -74,7 +74,7 @@ export class Extraction {
     const resolver = new Resolver(
       new ModuleIndex(files.filter((file) => languageOf(file) || file.endsWith('.json'))),
       (file) => this.#program(file),
-      (type, name) => this.parts.knowledge.constant(type, name),
+      (type, name) => this.parts.knowledge.constant(type, name) ?? this.#libraryConstant(`${type}.${name}`),
     );
     const extractor = new Extractor({ libraries: this.parts.libraries, resolver, lookups, knowledge: this.parts.knowledge });
     let reported = performance.now();
@@ -189,6 +189,14 @@ export class Extraction {
   #forget(file: string): void {
     this.#kept -= this.#programs.get(file)?.size ?? 0;
     this.#programs.delete(file);
+  }
+
+  #libraryConstant(name: string): string | null {
+    for (const { descriptor } of this.parts.libraries) {
+      const text = descriptor.constants?.[name];
+      if (text !== undefined) return text;
+    }
+    return null;
   }
 
   /** Drops parsed programs, oldest first, once they are more than memory should hold. */

@@ -37,7 +37,7 @@ export class Extractor {
   constructor(private readonly context: ExtractContext) {
     this.#types = new LibraryTypes(context.libraries, context.resolver);
     this.#objects = new ObjectIndex(context.resolver);
-    this.#values = { resolver: context.resolver, lookups: context.lookups, constant: (module, path) => this.#constant(module, path) };
+    this.#values = { resolver: context.resolver, lookups: context.lookups, constant: (module, path) => this.#constant(module, path), steps: 0 };
   }
 
   /** The facts of one file, and of helper files that its clients take settings from. */
@@ -162,23 +162,16 @@ export class Extractor {
       const found: Place = { expr: entry.value, index: entry.index, frame: entry.frame, span: entry.span };
       const rule = table.names[native];
       if (rule !== undefined) {
-        this.#setting(native, typeof rule === 'string' ? { key: rule } : rule, found, (typeof rule === 'string' ? undefined : rule.role) ?? this.#keyRole(entry, library) ?? role, library, client, facts);
+        this.#setting(native, typeof rule === 'string' ? { key: rule } : rule, found, (typeof rule === 'string' ? undefined : rule.role) ?? role, library, client, facts);
       } else if (Object.keys(table.names).some((name) => name.startsWith(`${native}.`))) {
         const before = facts.size;
         this.#table(found, table, role, `${native}.`, library, client, facts);
         const whole = table.names[`${native}.*`];
         if (facts.size === before && whole !== undefined && typeof whole !== 'string') this.#setting(native, whole, found, role, library, client, facts);
       } else if (table.others === 'same' && /^[a-z_]/.test(native)) {
-        this.#setting(native, { key: native }, found, this.#keyRole(entry, library) ?? role, library, client, facts);
+        this.#setting(native, { key: native }, found, role, library, client, facts);
       }
     }
-  }
-
-  /** The role that using a constant like `ConsumerConfig.X` as key implies. */
-  #keyRole(entry: Entry, library: Library): Role | null {
-    const owner = dottedText(entry.key)?.split('.').at(-2);
-    const role = owner ? library.descriptor.keyClasses?.[owner] : undefined;
-    return role && role !== 'common' ? role : null;
   }
 
   #setting(native: string, rule: SettingRule, found: Place, role: Role, library: Library, client: string | null, facts: FactList): void {
@@ -248,7 +241,7 @@ export class Extractor {
     });
     if (!dotted) return;
     for (const call of index.program.calls) {
-      if (call.arguments.length !== 2 || !/^(put|setProperty|set|putIfAbsent|add|addProperty|config|of|entry)$/.test(call.callee.kind === 'member' ? call.callee.name : call.callee.kind === 'reference' ? call.callee.name : '')) continue;
+      if (call.arguments.length !== 2 || !/^(put|setProperty|set|putIfAbsent|add|addProperty|config|of|entry|singletonMap)$/.test(call.callee.kind === 'member' ? call.callee.name : call.callee.kind === 'reference' ? call.callee.name : '')) continue;
       const [key, value] = call.arguments;
       this.#orphan({ key: key!.value, value: value!.value, index, frame: null, span: { ...call.nameSpan, endLine: call.span.endLine, endColumn: call.span.endColumn } }, dotted, facts);
     }

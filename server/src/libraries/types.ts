@@ -125,8 +125,8 @@ export class LibraryTypes {
         }
         return null;
       }
-      case 'index':
-        return null;
+      case 'index': // an item of a declared array
+        return this.typeOf(expr.object, index, depth + 1);
       default:
         return null;
     }

@@ -6,7 +6,7 @@ import { ProgramIndex } from './program-index.ts';
 
 /** Where an expression's value comes from in the end, after names, members, helpers and copies are followed. */
 export type Origin =
-  | { kind: 'expr'; expr: Expr; index: ProgramIndex; frame: Frame | null; evidence: Evidence[] }
+  | { kind: 'expr'; expr: Expr; index: ProgramIndex; frame: Frame | null; evidence: Evidence[]; isArgument?: boolean }
   /** A name that the tree does not define: `module` as imported, `path` within it. */
   | { kind: 'external'; module: string; path: string; index: ProgramIndex; evidence: Evidence[] }
   | { kind: 'environment'; variable: string | null; fallback: Origin[]; near: string; evidence: Evidence[] }
@@ -21,6 +21,8 @@ export interface Frame {
   callIndex: ProgramIndex;
   parent: Frame | null;
 }
+
+/* `isArgument` marks what one caller passes: another caller may pass something else. */
 
 /** A name of a library: the module it was imported from and its dotted path there. */
 export interface QualifiedName {
@@ -138,7 +140,9 @@ export class Resolver {
   }
 
   #definitions(definitions: Definition[], index: ProgramIndex, frame: Frame | null, evidence: Evidence[], depth: number): Origin[] {
-    return definitions.flatMap((definition) => this.#definition(definition, index, frame, evidence, depth)).slice(0, MAX_ORIGINS);
+    // a field that is declared bare and set elsewhere is what it is set to
+    const set = definitions.filter((definition) => definition.value !== null || definition.kind === 'parameter' || definition.kind === 'loop');
+    return (set.length > 0 ? set : definitions).flatMap((definition) => this.#definition(definition, index, frame, evidence, depth)).slice(0, MAX_ORIGINS);
   }
 
   #definition(definition: Definition, index: ProgramIndex, frame: Frame | null, evidence: Evidence[], depth: number): Origin[] {
@@ -149,7 +153,10 @@ export class Resolver {
     }
     if (definition.kind === 'parameter') {
       const bound = this.#bound(definition, index, frame);
-      if (bound) return this.#origins(bound.expr, bound.index, bound.frame, via, depth + 1);
+      if (bound) {
+        const given = this.#origins(bound.expr, bound.index, bound.frame, via, depth + 1);
+        return bound.isConstructor ? given : given.map((origin) => (origin.kind === 'expr' ? { ...origin, isArgument: true } : origin));
+      }
       const fallback = definition.value ? this.#origins(definition.value, index, frame, via, depth + 1) : [];
       return [{ kind: 'unknown', reason: 'parameter', fallback, evidence: via }];
     }
@@ -169,14 +176,14 @@ export class Resolver {
     return this.#origins(definition.value, index, frame, via, depth + 1);
   }
 
-  #bound(definition: Definition, index: ProgramIndex, frame: Frame | null): { expr: Expr; index: ProgramIndex; frame: Frame | null } | null {
+  #bound(definition: Definition, index: ProgramIndex, frame: Frame | null): { expr: Expr; index: ProgramIndex; frame: Frame | null; isConstructor: boolean } | null {
     const unit = index.unit(definition.scope);
     for (let at = frame; at; at = at.parent) {
       if (at.index !== index || at.fn.id !== unit.id) continue;
       const named = at.call.arguments.find((argument) => argument.name === definition.name);
       const self = at.fn.parameters[0] === 'self' || at.fn.parameters[0] === 'cls' ? 1 : 0;
       const argument = named ?? at.call.arguments.filter((one) => one.name === null)[at.fn.parameters.indexOf(definition.name) - self];
-      return argument && !argument.isSpread ? { expr: argument.value, index: at.callIndex, frame: at.parent } : null;
+      return argument && !argument.isSpread ? { expr: argument.value, index: at.callIndex, frame: at.parent, isConstructor: at.call.isNew } : null;
     }
     return null;
   }
@@ -199,7 +206,7 @@ export class Resolver {
     if (object.kind === 'reference' && (object.name === 'this' || object.name === 'self' || object.name === 'cls')) {
       const type = index.enclosingType(object.scope);
       const found = type ? this.#typeMembers(type, index, name, depth) : null;
-      return found ? this.#definitions(found.definitions, found.index, null, evidence, depth + 1) : [{ kind: 'unknown', reason: 'runtime', fallback: [], evidence }];
+      return found ? this.#definitions(found.definitions, found.index, frame, evidence, depth + 1) : [{ kind: 'unknown', reason: 'runtime', fallback: [], evidence }];
     }
     const member = this.#typeReference(object, index);
     if (member) {
@@ -285,6 +292,10 @@ export class Resolver {
       return [{ kind: 'expr', expr: { kind: 'list', items, span: expr.span, scope: expr.scope }, index, frame, evidence }];
     }
     if (receiver && method && idioms.fallbackMethods.includes(method) && first) return this.#fallback([receiver, first], index, frame, evidence, depth + 1);
+    if (receiver && method && !expr.isNew) {
+      const told = this.#instanceMethod(receiver, method, index, frame, evidence, depth);
+      if (told.length > 0) return told;
+    }
     if (receiver && method && expr.arguments.length === 0 && idioms.passMethods.includes(method)) {
       const inner = this.#origins(receiver, index, frame, evidence, depth + 1);
       // `.toString()` of a list, call or map tells nothing
@@ -317,6 +328,22 @@ export class Resolver {
       if (followed.length > 0) return followed.slice(0, MAX_ORIGINS);
     }
     return [{ kind: 'expr', expr, index, frame, evidence }];
+  }
+
+  /** What a method of an object of the tree's own type returns, its constructor's arguments known: `ORDERS.name()` with `ORDERS = new Topic("orders")`. */
+  #instanceMethod(receiver: Expr, method: string, index: ProgramIndex, frame: Frame | null, evidence: Evidence[], depth: number): Origin[] {
+    if (depth > MAX_DEPTH / 2) return [];
+    const made = this.#origins(receiver, index, frame, evidence, depth + 1);
+    return made.flatMap((origin): Origin[] => {
+      if (origin.kind !== 'expr' || origin.expr.kind !== 'call' || !origin.expr.isNew) return [];
+      const call = origin.expr;
+      const owner = this.#instanceType(call, origin.index);
+      const constructor = owner?.index.functions(owner.type.name ?? '').find((fn) => fn.parameters.length === call.arguments.length);
+      if (!owner || !constructor) return [];
+      const inner: Frame = { fn: constructor, index: owner.index, call, callIndex: origin.index, parent: origin.frame };
+      const methods = owner.index.functions(method).filter((fn) => owner.index.unit(fn.parent).id === owner.type.id);
+      return methods.flatMap((fn) => owner.index.returnsOf(fn.id).flatMap((result) => this.#origins(result.value, owner.index, inner, origin.evidence, depth + 2)));
+    });
   }
 
   /** The entries of a map-like origin with this key, the last write winning where it is certain. */

@@ -10,16 +10,19 @@ export interface ValueContext {
   lookups: Lookups;
   /** Text of a library's constant, `WaitForAll` → `all`. */
   constant(module: string, path: string): string | null;
+  /** Steps left for the value in hand; what needs more is too deep. */
+  steps: number;
 }
 
 type Folded = { text: string; isDuration: boolean; evidence: Evidence[] } | { reason: UnknownReason; default: string | null; evidence: Evidence[] };
 
 const MAX_FOLD_DEPTH = 30;
+const MAX_FOLD_STEPS = 1_000;
 
 /** The value of an expression; durations in milliseconds. */
 export function valueOf(expr: Expr, index: ProgramIndex, frame: Frame | null, context: ValueContext): Value & { isDuration?: boolean } {
-  const folded = context.resolver.origins(expr, index, frame).map((origin) => fold(origin, context, 0));
-  return join(folded);
+  context.steps = MAX_FOLD_STEPS;
+  return join(context.resolver.origins(expr, index, frame).map((origin) => fold(origin, context, 0)));
 }
 
 /** Text with `${name:default}` placeholders, as Spring reads it. */
@@ -45,7 +48,7 @@ function join(folded: Folded[]): Value & { isDuration?: boolean } {
 function fold(origin: Origin, context: ValueContext, depth: number): Folded {
   const { evidence } = origin;
   const unknown = (reason: UnknownReason, fallback: string | null = null): Folded => ({ reason, default: fallback, evidence });
-  if (depth > MAX_FOLD_DEPTH) return unknown('too-deep');
+  if (depth > MAX_FOLD_DEPTH || --context.steps < 0) return unknown('too-deep');
   switch (origin.kind) {
     case 'unknown':
       return unknown(origin.reason, foldDefault(origin.fallback, context, depth));
@@ -63,8 +66,10 @@ function fold(origin: Origin, context: ValueContext, depth: number): Folded {
       const text = context.constant(origin.module, origin.path);
       return text === null ? unknown('external') : { text, isDuration: false, evidence };
     }
-    case 'expr':
-      return foldExpr(origin.expr, origin, context, depth);
+    case 'expr': {
+      const folded = foldExpr(origin.expr, origin, context, depth);
+      return origin.isArgument && 'text' in folded ? { reason: 'parameter', default: folded.text, evidence: folded.evidence } : folded;
+    }
   }
 }
 
@@ -114,6 +119,7 @@ function foldExpr(expr: Expr, origin: Origin & { kind: 'expr' }, context: ValueC
       if (factor !== undefined && first) return scaled(inner(first.value), factor);
       const name = text.split('.').at(-1);
       if (name === 'timedelta') return timedelta(expr.arguments.map((argument) => [argument.name, inner(argument.value)] as const), evidence);
+      if (expr.callee.kind === 'member' && expr.arguments.length === 0 && (expr.callee.name === 'getClass' || idioms.passMethods.includes(expr.callee.name))) return inner(expr.callee.object);
       if (text === 'time.Duration' && first) return inner(first.value);
       if (idioms.joins.includes(text) && expr.arguments[1]) return inner(expr.arguments.at(-1)!.value);
       if (expr.callee.kind === 'member' && expr.callee.name === 'join') {
