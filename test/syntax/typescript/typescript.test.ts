@@ -205,12 +205,20 @@ describe('typescript and javascript', () => {
     ]);
   });
 
-  it('puts what a function assigns to a variable of the file into the file, and leaves branches of the file alone', () => {
-    const program = read('let p;\nif (x) p = 1;\nfunction f() { p = 2; }\n');
-    expect(program.definitions.map((one) => [renderExpr(one.value ?? { kind: 'literal', value: null, span: one.span, scope: 0 }), one.scope])).toEqual([
-      ['null', 0],
-      ['1', 1],
-      ['2', 0],
+  it('puts what a function assigns to an outer variable beside its declaration, as something that may not have run', () => {
+    const program = read('let p;\nif (x) p = 1;\nfunction f() { let q; p = 2; use(() => { q = 3; }); }\nclass C { p = 4; m() { p = 5; } }\n');
+    const placed = program.definitions.map((one) => {
+      const scope = program.scopes[one.scope]!;
+      return [one.name, one.value && renderExpr(one.value), scope.kind, scope.conditional, program.scopes[scope.parent]?.kind];
+    });
+    expect(placed).toEqual([
+      ['p', null, 'file', false, undefined],
+      ['p', '1', 'block', true, 'file'],
+      ['q', null, 'function', false, 'file'],
+      ['p', '2', 'block', true, 'file'],
+      ['q', '3', 'block', true, 'function'],
+      ['p', '4', 'type', false, 'file'],
+      ['p', '5', 'block', true, 'file'],
     ]);
   });
 

@@ -11,7 +11,7 @@ import { readStatement } from './statements.ts';
 export function readScript(root: Node, builder: ProgramBuilder): void {
   const context: Context = { builder, read: (node) => readExpression(node, context), visit: (node) => readStatement(node, context) };
   for (const statement of parts(root)) context.visit(statement);
-  settleAssignments(builder.program, ['file']);
+  settleAssignments(builder.program, ['file', 'function', 'lambda', 'block'], true);
 }
 
 export const frontEnd: FrontEnd = {
