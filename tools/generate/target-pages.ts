@@ -59,8 +59,7 @@ function statements(targets: Target[], feature: string): { support: Support; ran
     const ofTier = targets.filter((target) => target.tier === tier);
     for (const [at, target] of ofTier.entries()) {
       const support = target.support(feature);
-      // why it works may differ from release to release of an upstream; that it works is the statement
-      const key = JSON.stringify(support.status === 'yes' ? { ...support, note: null } : support);
+      const key = JSON.stringify({ ...support, note: support.status === 'yes' ? null : ownNote(support) });
       const last = groups.at(-1);
       if (at === 0 || last?.key !== key) groups.push({ key, support, tier, versions: [], isWhole: false });
       const group = groups.at(-1)!;
@@ -83,6 +82,11 @@ function statements(targets: Target[], feature: string): { support: Support; ran
     support,
     range: [...ranges].map(([range, tiers]) => [tiers.length === tierCount ? '' : tiers.join(', '), range].filter(Boolean).join(' ')).join('; ') || 'all',
   }));
+}
+
+/** Statements taken from an upstream end with the release that they come from; whatever else they say is the statement. */
+function ownNote({ note }: Support): string | null {
+  return note?.replace(/(^|; )as Apache Kafka [\d.]+$/, '') ?? null;
 }
 
 function versionRange(versions: string[]): string {
