@@ -10,7 +10,7 @@ import { createLookups } from './resolve/lookups.ts';
 import { rules as allRules } from './rules/index.ts';
 import type { Rule } from './rules/rule.ts';
 import { runRules } from './rules/run.ts';
-import type { ScanRequest, Service } from './service.ts';
+import type { RunOptions, ScanRequest, Service } from './service.ts';
 import { Extraction } from './session.ts';
 import { version } from './version.ts';
 import { buildWorkload } from './workload/build.ts';
@@ -25,12 +25,19 @@ export interface ServiceOptions {
 export function createService({ knowledge = loadKnowledge(), rules = allRules }: ServiceOptions = {}): Service {
   const parts = { knowledge, libraries: descriptors.map((descriptor) => new Library(descriptor)), forms, textForms, lookups: createLookups, version };
   return {
-    open(tree) {
+    open(tree, store) {
       const extraction = new Extraction(tree, parts);
+      const inventory = async (options?: RunOptions): Promise<Inventory> => {
+        const kept = store?.recall(tree);
+        if (kept) return kept;
+        const made = await extraction.inventory(options);
+        store?.keep(tree, made);
+        return made;
+      };
       return {
         change: (files) => extraction.change(files),
-        inventory: (options) => extraction.inventory(options),
-        scan: async (request) => judge(await extraction.inventory(request), tree.list(), request, rules, knowledge),
+        inventory,
+        scan: async (request) => judge(await inventory(request), tree.list(), request, rules, knowledge),
       };
     },
   };

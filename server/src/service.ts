@@ -1,5 +1,5 @@
 import type { Inventory, ScanReport } from './core/report.ts';
-import type { SourceTree } from './core/tree.ts';
+import type { InventoryStore, SourceTree } from './core/tree.ts';
 import type { Target } from './knowledge/types.ts';
 
 export interface RunOptions {
@@ -23,5 +23,6 @@ export interface Session {
 
 /** The facade that both doors use. */
 export interface Service {
-  open(tree: SourceTree): Session;
+  /** `store`: where the inventory is kept between runs; without it every run starts afresh. */
+  open(tree: SourceTree, store?: InventoryStore): Session;
 }

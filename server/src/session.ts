@@ -37,7 +37,7 @@ interface FileResult {
 }
 
 /** How much source text is kept parsed for look-ups from other files. */
-const KEPT_SOURCE_CHARACTERS = 12_000_000;
+const KEPT_SOURCE_CHARACTERS = 3_000_000;
 const PROGRESS_INTERVAL_MS = 100;
 const EXTRACT_BUDGET_MS = 3_000;
 
@@ -113,7 +113,7 @@ export class Extraction {
     const { libraries, forms, textForms } = this.parts;
     const tokens = [...new Set([...libraries.flatMap((library) => library.descriptor.tokens), ...forms.flatMap((form) => form.tokens), ...textForms.flatMap((form) => form.tokens)])];
     const isKnown = (file: string): boolean => languageOf(file) !== null || documentFormatOf(file) !== null || textForms.some((form) => form.matches(file));
-    if (this.tree.candidates) return this.tree.candidates(tokens).filter(isKnown);
+    if (this.tree.candidates) return [...this.tree.candidates(tokens, isKnown)];
     return files.filter((file) => {
       if (!isKnown(file)) return false;
       const text = this.tree.read(file);

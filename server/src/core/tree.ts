@@ -1,4 +1,4 @@
-import type { Skip } from './report.ts';
+import type { Inventory, Skip } from './report.ts';
 
 /** The files of a scan, however they are held: a directory on disk, a directory under open editors, or memory in tests. */
 export interface SourceTree {
@@ -9,6 +9,15 @@ export interface SourceTree {
   skips(): readonly Skip[];
   /** Files that hold at least one of the tokens, found without decoding; absent where every file is at hand anyway. `isWanted` spares reading files that nobody would parse. */
   candidates?(tokens: readonly string[], isWanted?: (file: string) => boolean): readonly string[];
+  /** Size and modification time, to recognise an unchanged file; null when it is gone. */
+  stamp?(file: string): string | null;
+}
+
+/** Where the last inventory of a tree is kept between runs. */
+export interface InventoryStore {
+  /** The kept inventory when nothing in the tree has changed since; else null. */
+  recall(tree: SourceTree): Inventory | null;
+  keep(tree: SourceTree, inventory: Inventory): void;
 }
 
 /** A tree held in memory. */
