@@ -96,6 +96,7 @@ describe('typescript and javascript', () => {
     ['a ?? b ?? c', 'a ?? b ?? c'],
     ["process.env.X || 'd'", 'process.env.X ?? "d"'],
     ['a && b', '(a && b)'],
+    ['{ ...(f() && { a: 1 }) }', '{...either({"a": 1} | null)}'],
     ['a === b', '(a == b)'],
     ['f ? 1 : g ? 2 : 3', 'either(1 | either(2 | 3))'],
     ['{ a, "b": 1, 2: 3, [k]: 4, ...s }', '{"a": a, "b": 1, 2: 3, k: 4, ...s}'],

@@ -33,7 +33,6 @@ const READERS: Record<string, Reader> = {
   except_clause: readExcept,
   except_group_clause: readExcept,
   case_clause: (node, context) => readBlock(node, true, context),
-  with_item: readWithItem,
   return_statement: readReturn,
   global_statement: readGlobal,
 };
@@ -107,12 +106,6 @@ function readExcept(node: Node, context: Context): void {
     if (name) assignTo(name, name, null, context);
     for (const part of parts(node)) if (typeOf(part) === 'block') context.visit(part);
   });
-}
-
-/** `with f() as x` gives x the value f(). */
-function readWithItem(node: Node, context: Context): void {
-  const value = field(node, 'value');
-  if (value) context.read(value);
 }
 
 function readReturn(node: Node, context: Context): void {

@@ -123,6 +123,7 @@ function readBase(node: Node, context: Context): Expr {
     }
     case 'binary_expression': {
       const operator = field(node, 'operator')?.type ?? '';
+      if (operator === '&&') return readGuarded(node, context);
       return operator === '||' || operator === '??' ? readFallback(node, operator, context) : readBinary(node, builder, (operand) => context.read(operand));
     }
     case 'unary_expression':
@@ -197,6 +198,17 @@ function readFallback(node: Node, operator: string, context: Context): Expr {
     branches: operands.reverse().map((operand) => context.read(operand)),
     fallback: true,
   });
+}
+
+/** `flag && {…}` gives the object or nothing; any other `&&` is an operator. */
+function readGuarded(node: Node, context: Context): Expr {
+  const { builder } = context;
+  const left = field(node, 'left'),
+    right = field(node, 'right');
+  if (!left || !right || typeOf(stripped(right)) !== 'object') return readBinary(node, builder, context.read);
+  context.read(left);
+  const nothing = builder.expr<LiteralExpr>(left, { kind: 'literal', value: null });
+  return builder.expr<ConditionalExpr>(node, { kind: 'conditional', branches: [context.read(right), nothing], fallback: false });
 }
 
 function readUnary(node: Node, context: Context): Expr {
