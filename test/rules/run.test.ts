@@ -71,8 +71,10 @@ describe('runRules', () => {
     ]);
   });
 
-  it('takes test code for less', () => {
-    const [finding] = run([everyClient('producer/x')], [client('1', 'a/A.java', { origin: 'test' })]).findings;
+  it('reports of test code only what breaks, as a note', () => {
+    const facts = [client('1', 'a/A.java', { origin: 'test' })];
+    const [finding] = run([everyClient('producer/x')], facts).findings;
     expect(finding).toMatchObject({ severity: 'info', certainty: 'possible', evidence: [{ text: 'test code' }] });
+    expect(run([{ ...everyClient('producer/x'), severity: 'warning' }], facts).findings).toEqual([]);
   });
 });

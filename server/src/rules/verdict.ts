@@ -42,6 +42,6 @@ export function outcome(verdict: Verdict, target: Target): string {
     case 'yes':
       return `${target.title} supports it${note}`;
     case 'unknown':
-      return `sources on ${target.title} disagree or are silent${note}`;
+      return `it is not settled for ${target.title}${note}`;
   }
 }

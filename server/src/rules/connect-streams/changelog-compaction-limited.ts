@@ -5,6 +5,7 @@ import { factsOf } from '../select.ts';
 import { judge, outcome, type Verdict } from '../verdict.ts';
 
 const FEATURES = ['streams-internal-topics', 'topic-config:cleanup.policy=compact'];
+const STREAMS = 'kafka-streams';
 /** Operations that keep state, and so a compacted changelog topic. */
 const STATEFUL = ['table', 'aggregate', 'count', 'reduce', 'suppress', 'join', 'leftJoin', 'outerJoin'];
 
@@ -13,8 +14,10 @@ export const rule = defineRule<{ verdict: Verdict; first: string; others: number
   layer: 'connect-streams',
   severity: 'warning',
   title: 'Streams state whose changelog the target compacts differently',
-  features: FEATURES,
+  features: [STREAMS, ...FEATURES],
   *check({ workload, target, knowledge }) {
+    // Where Streams does not run at all, its changelogs are the least worry.
+    if (judge(target, STREAMS, knowledge)?.severity === 'error') return;
     const verdict = FEATURES.map((feature) => judge(target, feature, knowledge)).find((each) => each !== null && each.severity !== 'info');
     if (!verdict) return;
     // One finding per file: all stores of a topology share the fate.
