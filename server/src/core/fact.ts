@@ -43,6 +43,8 @@ export interface FactOf {
     /** `id` of the client it belongs to, when known. */
     client: string | null;
     library: string;
+    /** Where the value stands, quotes included, when source code writes it as one string literal: the only place that an edit may replace. */
+    valueSpan?: Span;
   };
   topic: Base & Named & { kind: 'topic'; use: TopicUse; library: string; client: string | null };
   group: Base & Named & { kind: 'group'; use: TopicUse; library: string; client: string | null };

@@ -188,7 +188,9 @@ export class Extractor {
       return;
     }
     const { name, ...rest } = named(value);
-    facts.add({ kind: 'setting', ...found.span, key, native, value: name, ...rest, role, client, library: libraryId });
+    const isText = found.expr.kind === 'literal' && typeof found.expr.value === 'string' && found.expr.span.file === found.span.file;
+    const valueSpan = isText ? { valueSpan: found.expr.span } : {};
+    facts.add({ kind: 'setting', ...found.span, key, native, value: name, ...rest, role, client, library: libraryId, ...valueSpan });
   }
 
   #value(place: Place): Value & { isDuration?: boolean } {
