@@ -47,6 +47,30 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   });
 });
 
+describe('fixes', () => {
+  /** The file after the edits of the rule's findings. */
+  async function fixed(id: string, target: string, file: string, text: string): Promise<string> {
+    const report = await service.open(memoryTree({ [file]: text })).scan({ targets: [knowledge.target(target)] });
+    const lines = text.split('\n');
+    for (const finding of report.findings)
+      for (const { span, newText } of finding.rule === id ? (finding.fix.edit?.edits ?? []) : []) {
+        const line = lines[span.line - 1]!;
+        lines[span.line - 1] = line.slice(0, span.column - 1) + newText + line.slice(span.endColumn - 1);
+      }
+    return lines.join('\n');
+  }
+
+  it('replace a literal value and nothing else', async () => {
+    const text = 'from confluent_kafka import Producer\nproducer = Producer({"bootstrap.servers": "kafka:9092", "compression.type": \'zstd\'})\n';
+    expect(await fixed('producer/compression-unsupported', 'event-hubs:premium', 'app.py', text)).toBe(text.replace("'zstd'", '"gzip"'));
+  });
+
+  it('leave alone what is no literal', async () => {
+    const text = 'from confluent_kafka import Producer\nCODEC = "zstd"\nproducer = Producer({"bootstrap.servers": "kafka:9092", "compression.type": CODEC})\n';
+    expect(await fixed('producer/compression-unsupported', 'event-hubs:premium', 'app.py', text)).toBe(text);
+  });
+});
+
 describe('the rules together', () => {
   it('lists every rule file once', () => {
     const files = LAYERS.flatMap((layer) =>

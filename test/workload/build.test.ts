@@ -27,25 +27,25 @@ describe('clients', () => {
   const settingsOf = (...facts: Parameters<typeof buildWorkload>[0][number][]) =>
     buildWorkload(facts, ['pom.xml']).clients[0]!.settings.map((fact) => `${fact.key}=${fact.value}`);
 
-  it('get the settings bound to them first, then those beside them, then those of configuration files', () => {
+  it('get the settings bound to them first, then those beside them, then those of configuration files and other sources', () => {
     expect(
       settingsOf(
+        setting('acks', '-1', 'Settings.java'),
         setting('acks', '0', 'application.yml'),
         client('a', 'A.java'),
         setting('acks', '1', 'A.java'),
         setting('acks', 'all', 'Config.java', { client: 'a' }),
       ),
-    ).toEqual(['acks=all', 'acks=1', 'acks=0']);
+    ).toEqual(['acks=all', 'acks=1', 'acks=0', 'acks=-1']);
   });
 
-  it('do not get what belongs to another client, role, family or source file', () => {
+  it('do not get what belongs to another client, role or family', () => {
     expect(
       settingsOf(
         client('a', 'A.java'),
         setting('acks', '1', 'B.java', { client: 'b' }),
         setting('group.id', 'x', 'A.java', { role: 'consumer' }),
         setting('acks', '2', 'A.java', { library: 'kafkajs' }),
-        setting('acks', '3', 'Other.java'),
       ),
     ).toEqual([]);
   });

@@ -2,7 +2,7 @@ import type { FactOf } from '../core/fact.ts';
 import type { Workload } from '../core/workload.ts';
 import { code, settingCode, spanOf } from './evidence.ts';
 import type { Hit, RuleInput } from './rule.ts';
-import { factsOf } from './select.ts';
+import { clientSettings, factsOf } from './select.ts';
 import { judge, type Verdict } from './verdict.ts';
 
 // The common shape of rules that join one needed feature with the target's word on it.
@@ -18,7 +18,7 @@ export function settingNeeds(fact: FactOf['setting'], feature: string, input: Ru
   if (verdict === null) return null;
   return {
     at: spanOf(fact),
-    certainty: fact.value === null || verdict.support.confidence !== 'high' ? 'possible' : 'sure',
+    certainty: fact.value === null || verdict.support.confidence !== 'high' || isOneOfSeveral(fact, input.workload) ? 'possible' : 'sure',
     severity: verdict.severity,
     data: { verdict, fact },
     evidence: [...settingCode(fact), verdict.evidence],
@@ -38,6 +38,11 @@ export function* callsNeeding(features: readonly string[], input: RuleInput): It
       evidence: [code(fact, `${fact.library}: ${fact.name}()`), verdict.evidence],
     };
   }
+}
+
+/** A file that gives one key several values chooses among them when it runs. */
+function isOneOfSeveral(fact: FactOf['setting'], workload: Workload): boolean {
+  return clientSettings(workload, fact.key).some((other) => other.file === fact.file && other.role === fact.role && other.value !== fact.value);
 }
 
 function callsOf(workload: Workload, features: readonly string[]): FactOf['call'][] {

@@ -39,20 +39,20 @@ function describe(id: string, facts: readonly Fact[]): Service {
   return { id, path: id, languages: [...languages].sort(), dependencies: facts.filter((fact) => fact.kind === 'dependency') };
 }
 
-/** Settings come nearest first: those given to this very client, those beside it, those of configuration files of its service. */
+/** Settings come nearest first: those given to this very client, those beside it, those of configuration files and then of other sources of its service. */
 function join(client: FactOf['client'], service: string, own: readonly Fact[], loose: readonly Fact[]): Client {
   const near = loose.filter((fact) => mayBelong(fact, client));
   const beside = near.filter((fact) => fact.file === client.file);
-  // Unbound settings in other source files are most often those of another client; those in configuration files are shared.
-  const configured = near.filter((fact) => fact.file !== client.file && fact.kind === 'setting' && sourceLanguageOf(fact.file) === null);
+  const elsewhere = near.filter((fact) => fact.file !== client.file);
+  const configured = elsewhere.filter((fact) => sourceLanguageOf(fact.file) === null);
+  // A helper class or a shared config object of another file may well set them: enough not to assume a default.
+  const built = elsewhere.filter((fact) => sourceLanguageOf(fact.file) !== null);
   return {
     fact: client,
     service,
-    settings: [...own, ...beside, ...configured].filter((fact) => fact.kind === 'setting'),
+    settings: [...own, ...beside, ...configured, ...built].filter((fact) => fact.kind === 'setting'),
     topics: [...own, ...beside].filter((fact) => fact.kind === 'topic'),
-    groups: [...own, ...beside, ...near.filter((fact) => fact.kind === 'group' && fact.file !== client.file && sourceLanguageOf(fact.file) === null)].filter(
-      (fact) => fact.kind === 'group',
-    ),
+    groups: [...own, ...beside, ...configured].filter((fact) => fact.kind === 'group'),
   };
 }
 

@@ -49,7 +49,7 @@ export const rule = defineRule<(Needed<FactOf['setting']> | { bound: Bound }) & 
       what: `Topic setting ${data.key} = ${data.value}: ${outcome(verdict, target)}`,
       why:
         verdict.support.status === 'no'
-          ? 'Creating or altering the topic with this setting fails (INVALID_CONFIG), and with it the program or job that insists on it.'
+          ? 'Creating or altering the topic with this setting is refused (INVALID_CONFIG) or leaves it out, and with it goes what the program or job insists on.'
           : 'The topic is created and the setting is echoed or dropped, but the topic does not behave as it says.',
       do:
         verdict.support.status === 'no'

@@ -1,9 +1,11 @@
+import type { FactOf } from '../../core/fact.ts';
+import { replaceValue } from '../edit.ts';
 import { documented, settingCode, spanOf } from '../evidence.ts';
 import { followsKafka, isAtLeast } from '../release.ts';
 import { defineRule } from '../rule.ts';
 import { clientSettings, isJava, versionBehind } from '../select.ts';
 
-export const rule = defineRule<{ value: string; version: string | null }>({
+export const rule = defineRule<{ fact: FactOf['setting']; value: string; version: string | null }>({
   id: 'connect-streams/exactly-once-v1-removed',
   layer: 'connect-streams',
   severity: 'error',
@@ -19,7 +21,7 @@ export const rule = defineRule<{ value: string; version: string | null }>({
         at: spanOf(fact),
         certainty: version === null ? 'possible' : 'sure',
         severity: version === null ? 'warning' : 'error',
-        data: { value: fact.value, version: version?.version ?? null },
+        data: { fact, value: fact.value, version: version?.version ?? null },
         evidence: [
           ...settingCode(fact),
           ...(version?.evidence ?? []),
@@ -37,4 +39,6 @@ export const rule = defineRule<{ value: string; version: string | null }>({
     why: 'The values exactly_once and exactly_once_beta were deprecated in 3.0 and removed in 4.0; the application stops with a ConfigException at start.',
     do: 'Set processing.guarantee=exactly_once_v2 (brokers 2.5 or later). Coming from exactly_once, roll all instances to v2 before you upgrade the library to 4.0.',
   }),
+  // The move between the two needs its own rolling restart, so it is never safe unseen.
+  fix: ({ data }) => replaceValue(data.fact, 'exactly_once_v2', false),
 });

@@ -1,4 +1,5 @@
 import type { FactOf } from '../../core/fact.ts';
+import { replaceValue } from '../edit.ts';
 import { type Needed, settingNeeds } from '../need.ts';
 import { defineRule } from '../rule.ts';
 import { clientSettings } from '../select.ts';
@@ -24,4 +25,5 @@ export const rule = defineRule<Needed<FactOf['setting']>>({
     why: 'The application stops at start where the API or the feature streams.version is missing. Static membership is refused before 4.4, and moving a classic group over was unsafe on 4.2.0 brokers (KAFKA-20254).',
     do: 'Set group.protocol=classic for this target, or use brokers of 4.2.1 or later with streams.version=1 finalized.',
   }),
+  fix: ({ data }) => (data.verdict.support.status === 'no' ? replaceValue(data.fact, 'classic', false) : null),
 });

@@ -1,9 +1,11 @@
+import type { FactOf } from '../../core/fact.ts';
+import { replaceValue } from '../edit.ts';
 import { settingCode, spanOf } from '../evidence.ts';
 import { type Bound, boundOf, brokerDefault, isBeyond } from '../limit.ts';
 import { defineRule } from '../rule.ts';
 import { clientSettings, valuesOf, wholeNumber } from '../select.ts';
 
-export const rule = defineRule<{ value: number; bound: Bound }>({
+export const rule = defineRule<{ fact: FactOf['setting']; value: number; bound: Bound }>({
   id: 'groups/session-timeout-out-of-range',
   layer: 'groups',
   severity: 'error',
@@ -22,7 +24,7 @@ export const rule = defineRule<{ value: number; bound: Bound }>({
           at: spanOf(fact),
           certainty: fact.value === null || bound.isMovable ? 'possible' : 'sure',
           severity: bound.isMovable ? 'warning' : 'error',
-          data: { value, bound },
+          data: { fact, value, bound },
           evidence: [...settingCode(fact), bound.evidence],
         };
       }
@@ -34,4 +36,5 @@ export const rule = defineRule<{ value: number; bound: Bound }>({
       bound.isMovable ? `, or move group.${bound.isLower ? 'min' : 'max'}.session.timeout.ms on the target's brokers` : ''
     }.`,
   }),
+  fix: ({ data }) => (data.bound.isMovable ? null : replaceValue(data.fact, String(data.bound.value), false)),
 });

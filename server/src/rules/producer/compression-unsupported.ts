@@ -1,4 +1,5 @@
 import type { FactOf } from '../../core/fact.ts';
+import { replaceValue } from '../edit.ts';
 import { type Needed, settingNeeds } from '../need.ts';
 import { defineRule } from '../rule.ts';
 import { clientSettings, valuesOf } from '../select.ts';
@@ -35,4 +36,5 @@ export const rule = defineRule<Needed<FactOf['setting']> & { codec: string; acce
         ? `Set compression.type to ${accepted.length > 0 ? `${accepted.join(' or ')}, or to none,` : 'none'} for this target, and check the message size and ingress cost without it.`
         : 'Read a batch back on the target and compare its codec and size; do not infer it from a successful send.',
   }),
+  fix: ({ data }) => (data.verdict.support.status === 'no' ? replaceValue(data.fact, data.accepted[0] ?? 'none', false) : null),
 });

@@ -11,15 +11,23 @@ export const rule = defineRule<{ verdict: Verdict; isAsked: boolean; library: st
   layer: 'producer',
   severity: 'error',
   title: 'Idempotent producer on a target that does not serve it fully',
-  features: [FEATURE],
+  features: [FEATURE, 'transactions'],
   *check({ workload, target, knowledge }) {
     const verdict = judge(target, FEATURE, knowledge);
     if (verdict === null) return;
+    // A default is the same for all producers of a service: one finding each.
+    const told = new Set<string>();
     for (const client of workload.clients) {
       if (client.fact.role !== 'producer') continue;
+      // What holds a transactional producer back is told by the rule on transactions.
+      if (client.settings.some((fact) => fact.key === 'transactional.id') && judge(target, 'transactions', knowledge) !== null) continue;
       const idempotence = effectiveIdempotence(client, workload, knowledge);
       // Where sources are silent, only a producer that asks for idempotence is worth a probe.
       if (idempotence.isOn !== true || (verdict.severity === 'info' && !idempotence.isAsked)) continue;
+      if (!idempotence.isAsked) {
+        if (told.has(client.service)) continue;
+        told.add(client.service);
+      }
       const setting = client.settings.find((fact) => fact.key === 'enable.idempotence' && fact.client === client.fact.id);
       const shown: FindingEvidence[] = setting ? settingCode(setting) : idempotence.evidence;
       yield {

@@ -1,3 +1,5 @@
+import type { FactOf } from '../../core/fact.ts';
+import { replaceValue } from '../edit.ts';
 import { settingCode, spanOf } from '../evidence.ts';
 import { type Bound, boundOf, brokerDefault, isBeyond } from '../limit.ts';
 import { defineRule } from '../rule.ts';
@@ -5,7 +7,7 @@ import { clientSettings, valuesOf, wholeNumber } from '../select.ts';
 
 const LIMIT = 'transaction.max.timeout.ms';
 
-export const rule = defineRule<{ value: number; bound: Bound }>({
+export const rule = defineRule<{ fact: FactOf['setting']; value: number; bound: Bound }>({
   id: 'producer/transaction-timeout-above-maximum',
   layer: 'producer',
   severity: 'error',
@@ -21,7 +23,7 @@ export const rule = defineRule<{ value: number; bound: Bound }>({
           at: spanOf(fact),
           certainty: fact.value === null || bound.isMovable ? 'possible' : 'sure',
           severity: bound.isMovable ? 'warning' : 'error',
-          data: { value, bound },
+          data: { fact, value, bound },
           evidence: [...settingCode(fact), bound.evidence],
         };
       }
@@ -31,4 +33,5 @@ export const rule = defineRule<{ value: number; bound: Bound }>({
     why: 'A Kafka coordinator refuses the producer in initTransactions() with INVALID_TRANSACTION_TIMEOUT; a service may instead abort the transaction when its own limit is over.',
     do: `Lower transaction.timeout.ms to ${bound.value} or less and commit more often${bound.isMovable ? `, or raise ${LIMIT} on the target's brokers before the move` : ''}. Flink's exactly-once sink asks for 1 hour by itself.`,
   }),
+  fix: ({ data }) => (data.bound.isMovable ? null : replaceValue(data.fact, String(data.bound.value), false)),
 });

@@ -1,4 +1,5 @@
 import type { Fact } from '../../core/fact.ts';
+import { serviceOf } from '../../workload/services.ts';
 import { code, settingCode, spanOf } from '../evidence.ts';
 import { defineRule } from '../rule.ts';
 import { clientSettings, factsOf } from '../select.ts';
@@ -18,7 +19,7 @@ export const rule = defineRule<{ verdict: Verdict; sign: string }>({
     const certainty = verdict.support.confidence === 'high' ? 'sure' : 'possible';
     const told = new Set<string>();
     for (const fact of clientSettings(workload, 'transactional.id')) {
-      told.add(fact.file);
+      told.add(serviceOf(fact.file, workload));
       yield {
         at: spanOf(fact),
         certainty,
@@ -27,9 +28,10 @@ export const rule = defineRule<{ verdict: Verdict; sign: string }>({
         evidence: [...settingCode(fact), verdict.evidence],
       };
     }
-    // The calls of a producer whose transactional.id is told elsewhere: one finding per file is enough.
+    // Calls only speak for themselves where no setting of the service has told already, and once per file.
     const perFile = new Map<string, Fact[]>();
-    for (const fact of factsOf(workload, 'transaction')) if (!told.has(fact.file)) perFile.set(fact.file, [...(perFile.get(fact.file) ?? []), fact]);
+    for (const fact of factsOf(workload, 'transaction'))
+      if (!told.has(serviceOf(fact.file, workload))) perFile.set(fact.file, [...(perFile.get(fact.file) ?? []), fact]);
     for (const calls of perFile.values()) {
       const first = calls[0]!;
       yield {

@@ -1,4 +1,5 @@
 import type { FactOf } from '../../core/fact.ts';
+import { replaceValue } from '../edit.ts';
 import { type Needed, settingNeeds } from '../need.ts';
 import { defineRule } from '../rule.ts';
 import { clientSettings } from '../select.ts';
@@ -27,4 +28,5 @@ export const rule = defineRule<Needed<FactOf['setting']>>({
         ? 'Probe it with a real heartbeat (a listed API is no proof), and keep group.protocol=classic until it answers.'
         : 'Set group.protocol=classic for this target, and take back session.timeout.ms, heartbeat.interval.ms and partition.assignment.strategy if you had removed them.',
   }),
+  fix: ({ data }) => (data.verdict.support.status === 'no' ? replaceValue(data.fact, 'classic', false) : null),
 });

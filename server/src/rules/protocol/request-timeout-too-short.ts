@@ -1,3 +1,5 @@
+import type { FactOf } from '../../core/fact.ts';
+import { replaceValue } from '../edit.ts';
 import { settingCode, spanOf } from '../evidence.ts';
 import { type Bound, boundOf, isBeyond } from '../limit.ts';
 import { defineRule } from '../rule.ts';
@@ -5,7 +7,7 @@ import { clientSettings, valuesOf, wholeNumber } from '../select.ts';
 
 const KEY = 'request.timeout.ms';
 
-export const rule = defineRule<{ value: number; bound: Bound }>({
+export const rule = defineRule<{ fact: FactOf['setting']; value: number; bound: Bound }>({
   id: 'protocol/request-timeout-too-short',
   layer: 'protocol',
   severity: 'warning',
@@ -20,7 +22,7 @@ export const rule = defineRule<{ value: number; bound: Bound }>({
         yield {
           at: spanOf(fact),
           certainty: fact.value === null ? 'possible' : 'sure',
-          data: { value, bound },
+          data: { fact, value, bound },
           evidence: [...settingCode(fact), bound.evidence],
         };
       }
@@ -30,4 +32,5 @@ export const rule = defineRule<{ value: number; bound: Bound }>({
     why: 'The service holds JoinGroup, SyncGroup and throttled produce requests longer than a broker would. The client gives up first, retries, and consumers rebalance for ever without an exception.',
     do: `Set ${KEY} to at least ${bound.value}, and delivery.timeout.ms above it plus linger.ms.`,
   }),
+  fix: ({ data }) => (data.bound.isMovable ? null : replaceValue(data.fact, String(data.bound.value), true)),
 });

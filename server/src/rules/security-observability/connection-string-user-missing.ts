@@ -1,3 +1,5 @@
+import type { FactOf } from '../../core/fact.ts';
+import { replaceValue } from '../edit.ts';
 import { documented, settingCode, spanOf } from '../evidence.ts';
 import { defineRule } from '../rule.ts';
 import { clientSettings } from '../select.ts';
@@ -5,7 +7,7 @@ import { clientSettings } from '../select.ts';
 const USER = '$ConnectionString';
 const SOURCE = 'https://learn.microsoft.com/azure/event-hubs/azure-event-hubs-apache-kafka-overview';
 
-export const rule = defineRule<{ user: string }>({
+export const rule = defineRule<{ fact: FactOf['setting']; user: string }>({
   id: 'security-observability/connection-string-user-missing',
   layer: 'security-observability',
   severity: 'error',
@@ -21,7 +23,7 @@ export const rule = defineRule<{ user: string }>({
       yield {
         at: spanOf(fact),
         certainty: mechanism?.value ? 'sure' : 'possible',
-        data: { user: fact.value },
+        data: { fact, user: fact.value },
         evidence: [
           ...settingCode(fact),
           ...(mechanism ? settingCode(mechanism) : []),
@@ -35,4 +37,5 @@ export const rule = defineRule<{ user: string }>({
     why: 'Event Hubs has no Kafka users. With PLAIN it takes the connection string of a shared access policy as password and the literal word $ConnectionString as user; anything else fails to authenticate.',
     do: `Set sasl.username to ${USER} (quoted so that no shell or template expands it) and the password to the connection string, or use OAUTHBEARER with an Entra identity.`,
   }),
+  fix: ({ data }) => replaceValue(data.fact, USER, false),
 });

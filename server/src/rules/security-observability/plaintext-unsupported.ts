@@ -1,4 +1,5 @@
 import type { FactOf } from '../../core/fact.ts';
+import { replaceValue } from '../edit.ts';
 import { type Needed, settingNeeds } from '../need.ts';
 import { defineRule } from '../rule.ts';
 import { clientSettings, valuesOf } from '../select.ts';
@@ -26,4 +27,5 @@ export const rule = defineRule<Needed<FactOf['setting']> & { value: string }>({
     why: 'The TLS listener drops a client that speaks without it; Java clients report it as endless disconnects, or as an OutOfMemoryError when they take the TLS alert for a message length.',
     do: `Set security.protocol to SASL_SSL for this target, from the environment if other environments stay unencrypted, and check the port of bootstrap.servers.`,
   }),
+  fix: ({ data }) => (data.verdict.support.status === 'no' ? replaceValue(data.fact, 'SASL_SSL', false) : null),
 });
