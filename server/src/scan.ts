@@ -44,7 +44,13 @@ export function createService({ knowledge = loadKnowledge(), rules = allRules }:
 }
 
 /** Joins a workload with each target; a pure function of its arguments. */
-function judge(inventory: Inventory, files: readonly string[], { targets, source = null }: ScanRequest, rules: readonly Rule[], knowledge: Knowledge): ScanReport {
+function judge(
+  inventory: Inventory,
+  files: readonly string[],
+  { targets, source = null }: ScanRequest,
+  rules: readonly Rule[],
+  knowledge: Knowledge,
+): ScanReport {
   const workload = buildWorkload(inventory.facts, files);
   const judged = targets.map((target) => runRules(rules, { workload, target, source, knowledge }));
   const byKind: Record<string, number> = {};

@@ -105,13 +105,25 @@ export class Extraction {
     }
     const unique = dedupe(facts).sort((a, b) => compareSpans(a, b) || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0));
     const coverage: Coverage = { filesSeen: files.length, filesRead: worth.length, filesParsed: parsed, skipped, problems, unresolved: unresolvedOf(unique) };
-    return { schemaVersion: 1, tool: { name: 'kafka-compat', version: this.parts.version }, facts: unique, services: buildWorkload(unique, files).services, coverage };
+    return {
+      schemaVersion: 1,
+      tool: { name: 'kafka-compat', version: this.parts.version },
+      facts: unique,
+      services: buildWorkload(unique, files).services,
+      coverage,
+    };
   }
 
   /** Files in which a token of a descriptor or a form stands. */
   #candidates(files: readonly string[]): string[] {
     const { libraries, forms, textForms } = this.parts;
-    const tokens = [...new Set([...libraries.flatMap((library) => library.descriptor.tokens), ...forms.flatMap((form) => form.tokens), ...textForms.flatMap((form) => form.tokens)])];
+    const tokens = [
+      ...new Set([
+        ...libraries.flatMap((library) => library.descriptor.tokens),
+        ...forms.flatMap((form) => form.tokens),
+        ...textForms.flatMap((form) => form.tokens),
+      ]),
+    ];
     const isKnown = (file: string): boolean => languageOf(file) !== null || documentFormatOf(file) !== null || textForms.some((form) => form.matches(file));
     if (this.tree.candidates) return [...this.tree.candidates(tokens, isKnown)];
     return files.filter((file) => {
@@ -151,7 +163,11 @@ export class Extraction {
         }
       }
     } catch (error) {
-      problems.push({ span: { file, line: 1, column: 1, endLine: 1, endColumn: 1 }, message: `extraction failed: ${error instanceof Error ? error.message : String(error)}`, kind: 'internal' });
+      problems.push({
+        span: { file, line: 1, column: 1, endLine: 1, endColumn: 1 },
+        message: `extraction failed: ${error instanceof Error ? error.message : String(error)}`,
+        kind: 'internal',
+      });
     }
     const head = facts.length > 0 ? (this.tree.read(file) ?? '').slice(0, 600) : '';
     for (const fact of facts) {

@@ -12,8 +12,7 @@ interface Base extends Span {
   origin?: 'test' | 'generated' | 'vendored';
 }
 
-export type Role =
-  | 'producer' | 'consumer' | 'admin' | 'streams' | 'connector' | 'connect-worker' | 'broker' | 'topic' | 'cli' | 'common';
+export type Role = 'producer' | 'consumer' | 'admin' | 'streams' | 'connector' | 'connect-worker' | 'broker' | 'topic' | 'cli' | 'common';
 
 export type TopicUse = 'produce' | 'consume' | 'create' | 'streams-source' | 'streams-sink' | 'streams-through' | 'connector' | 'config';
 

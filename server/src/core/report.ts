@@ -40,6 +40,13 @@ export interface Inventory {
   coverage: Coverage;
 }
 
+/** A finding that a comment in the code keeps quiet. */
+export interface SuppressedFinding {
+  finding: Finding;
+  /** As written after `--` in the comment. */
+  reason: string;
+}
+
 /** What every reporter gets, and all it gets. */
 export interface ScanReport {
   schemaVersion: 1;
@@ -48,6 +55,7 @@ export interface ScanReport {
   findings: Finding[];
   /** Suppressed findings are counted, never lost. */
   suppressed: number;
+  suppressedFindings?: SuppressedFinding[];
   services: Service[];
   facts: { total: number; byKind: Record<string, number> };
   coverage: Coverage;

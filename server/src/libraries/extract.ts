@@ -6,7 +6,7 @@ import type { Value } from '../core/value.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import type { ProgramIndex } from '../resolve/program-index.ts';
 import { dottedText, type Frame, type Resolver } from '../resolve/resolver.ts';
-import { placeholderValue, valueOf, type ValueContext } from '../resolve/values.ts';
+import { placeholderValue, evaluate, type ValueContext } from '../resolve/values.ts';
 import type { Extraction, SettingRule, SettingTable } from './descriptor.ts';
 import { FactList } from './fact-list.ts';
 import { ObjectIndex, type Entry } from './objects.ts';
@@ -65,7 +65,16 @@ export class Extractor {
     return facts.list();
   }
 
-  #apply(extraction: Extraction, library: Library, args: Argument[], span: Span, nameSpan: Span, index: ProgramIndex, facts: FactList, call: CallExpr | null): void {
+  #apply(
+    extraction: Extraction,
+    library: Library,
+    args: Argument[],
+    span: Span,
+    nameSpan: Span,
+    index: ProgramIndex,
+    facts: FactList,
+    call: CallExpr | null,
+  ): void {
     const place: Span = { ...span, line: nameSpan.line, column: nameSpan.column };
     const at = extraction.client ? span : place;
     const id = extraction.client ? `${span.file}:${span.line}:${span.column}` : null;
@@ -73,7 +82,18 @@ export class Extractor {
     const libraryId = library.descriptor.id;
     if (extraction.client) facts.add({ kind: 'client', ...base, library: libraryId, role: extraction.client, version: null, id: id! });
     if (extraction.transaction) facts.add({ kind: 'transaction', ...base, call: extraction.transaction, library: libraryId });
-    if (extraction.feature) facts.add({ kind: 'call', ...base, library: libraryId, role: extraction.role ?? 'common', name: dottedText(call?.callee ?? NOTHING)?.split('.').at(-1) ?? (call?.callee.kind === 'member' ? call.callee.name : ''), feature: extraction.feature });
+    if (extraction.feature)
+      facts.add({
+        kind: 'call',
+        ...base,
+        library: libraryId,
+        role: extraction.role ?? 'common',
+        name:
+          dottedText(call?.callee ?? NOTHING)
+            ?.split('.')
+            .at(-1) ?? (call?.callee.kind === 'member' ? call.callee.name : ''),
+        feature: extraction.feature,
+      });
     if (extraction.topologyOp) facts.add({ kind: 'topology-op', ...base, op: extraction.topologyOp, name: null, library: libraryId });
     const find = (path: string): Place[] => this.#places(path, args, index, call, span);
     for (const store of extraction.store ? find(extraction.store.at) : []) {
@@ -81,7 +101,8 @@ export class Extractor {
       if (value.status === 'known') facts.add({ kind: 'store', ...store.span, evidence: value.evidence, name: value.value, library: libraryId });
     }
     for (const topic of extraction.topics ?? []) {
-      for (const found of find(topic.at)) facts.add({ kind: 'topic', ...found.span, ...named(this.#value(found)), use: topic.use, library: libraryId, client: id });
+      for (const found of find(topic.at))
+        facts.add({ kind: 'topic', ...found.span, ...named(this.#value(found)), use: topic.use, library: libraryId, client: id });
     }
     // alternatives in order: an annotation's groupId, else its id
     for (const group of extraction.groups ?? []) {
@@ -109,8 +130,14 @@ export class Extractor {
     const isRest = name.endsWith('+');
     const position = Number(isRest ? name.slice(0, -1) : name);
     const positional = args.filter((argument) => argument.name === null);
-    const found = Number.isNaN(position) ? args.filter((argument) => argument.name === name) : isRest ? positional.slice(position) : positional.slice(position, position + 1);
-    let places: Place[] = found.filter((argument) => !argument.isSpread).map((argument) => ({ expr: argument.value, index, frame: null, span: argument.value.span }));
+    const found = Number.isNaN(position)
+      ? args.filter((argument) => argument.name === name)
+      : isRest
+        ? positional.slice(position)
+        : positional.slice(position, position + 1);
+    let places: Place[] = found
+      .filter((argument) => !argument.isSpread)
+      .map((argument) => ({ expr: argument.value, index, frame: null, span: argument.value.span }));
     if (isList) places = places.flatMap((place) => this.#items(place));
     for (const step of rest) places = places.flatMap((place) => this.#step(place, step));
     return places;
@@ -123,15 +150,26 @@ export class Extractor {
       const made = this.context.resolver.origins(place.expr, place.index, place.frame);
       return made.flatMap((origin): Place[] => {
         const argument = origin.kind === 'expr' && origin.expr.kind === 'call' ? origin.expr.arguments[Number(name)] : undefined;
-        return argument && origin.kind === 'expr' ? [{ expr: argument.value, index: origin.index, frame: origin.frame, span: isInside(argument.value.span, place.span) ? argument.value.span : place.span }] : [];
+        return argument && origin.kind === 'expr'
+          ? [
+              {
+                expr: argument.value,
+                index: origin.index,
+                frame: origin.frame,
+                span: isInside(argument.value.span, place.span) ? argument.value.span : place.span,
+              },
+            ]
+          : [];
       });
     }
     const inner =
       name === ''
         ? [place]
-        : this.#objects.entries(place.expr, place.index, place.frame).flatMap((entry): Place[] =>
-            this.#keyText(entry) === name ? [{ expr: entry.value, index: entry.index, frame: entry.frame, span: entry.value.span }] : [],
-          );
+        : this.#objects
+            .entries(place.expr, place.index, place.frame)
+            .flatMap((entry): Place[] =>
+              this.#keyText(entry) === name ? [{ expr: entry.value, index: entry.index, frame: entry.frame, span: entry.value.span }] : [],
+            );
     return isList ? inner.flatMap((one) => this.#items(one)) : inner;
   }
 
@@ -141,7 +179,12 @@ export class Extractor {
     const items = origins.flatMap((origin): Place[] =>
       origin.kind === 'expr' && origin.expr.kind === 'list'
         ? origin.expr.items.flatMap((item) => {
-            const one = { expr: item.value, index: origin.index, frame: origin.frame, span: isInside(item.value.span, place.span) ? item.value.span : place.span };
+            const one = {
+              expr: item.value,
+              index: origin.index,
+              frame: origin.frame,
+              span: isInside(item.value.span, place.span) ? item.value.span : place.span,
+            };
             return item.isSpread ? this.#items(one) : [one];
           })
         : [],
@@ -162,7 +205,15 @@ export class Extractor {
       const found: Place = { expr: entry.value, index: entry.index, frame: entry.frame, span: entry.span };
       const rule = table.names[native];
       if (rule !== undefined) {
-        this.#setting(native, typeof rule === 'string' ? { key: rule } : rule, found, (typeof rule === 'string' ? undefined : rule.role) ?? role, library, client, facts);
+        this.#setting(
+          native,
+          typeof rule === 'string' ? { key: rule } : rule,
+          found,
+          (typeof rule === 'string' ? undefined : rule.role) ?? role,
+          library,
+          client,
+          facts,
+        );
       } else if (Object.keys(table.names).some((name) => name.startsWith(`${native}.`))) {
         const before = facts.size;
         this.#table(found, table, role, `${native}.`, library, client, facts);
@@ -181,10 +232,19 @@ export class Extractor {
       facts.add({ kind: 'setting', ...found.span, evidence: [], key, native, value: null, unknown: 'secret', role, client, library: libraryId });
       return;
     }
-    const value = rule.opaque ? ({ status: 'unknown', reason: 'unsupported', default: null, evidence: [] } satisfies Value) : converted(this.#value(found), rule);
+    const value = rule.opaque
+      ? ({ status: 'unknown', reason: 'unsupported', default: null, evidence: [] } satisfies Value)
+      : converted(this.#value(found), rule);
     if (rule.as === 'topic' || rule.as === 'group' || key === 'group.id') {
       const isTopic = rule.as === 'topic';
-      facts.add({ kind: isTopic ? 'topic' : 'group', ...found.span, ...named(value), use: rule.use ?? (isTopic ? 'produce' : 'consume'), library: libraryId, client });
+      facts.add({
+        kind: isTopic ? 'topic' : 'group',
+        ...found.span,
+        ...named(value),
+        use: rule.use ?? (isTopic ? 'produce' : 'consume'),
+        library: libraryId,
+        client,
+      });
       return;
     }
     const { name, ...rest } = named(value);
@@ -198,7 +258,7 @@ export class Extractor {
     if (expr.kind === 'literal' && typeof expr.value === 'string' && index.program.language === 'java' && /[$#]\{/.test(expr.value)) {
       return placeholderValue(expr.value, index.program.file, [], this.context.lookups);
     }
-    return valueOf(expr, index, place.frame, this.#values);
+    return evaluate(expr, index, place.frame, this.#values);
   }
 
   /** `config.Producer.RequiredAcks = x` on a value of a library type whose members are settings. */
@@ -218,7 +278,15 @@ export class Extractor {
       const rule = table?.names[native];
       if (!type || !table || rule === undefined) continue;
       const place: Place = { expr: write.value, index, frame: null, span: write.span };
-      this.#setting(native, typeof rule === 'string' ? { key: rule } : rule, place, (typeof rule === 'string' ? undefined : rule.role) ?? table.role, type.library, null, facts);
+      this.#setting(
+        native,
+        typeof rule === 'string' ? { key: rule } : rule,
+        place,
+        (typeof rule === 'string' ? undefined : rule.role) ?? table.role,
+        type.library,
+        null,
+        facts,
+      );
     }
   }
 
@@ -235,19 +303,34 @@ export class Extractor {
         const type = this.#types.typeOf(expr, index);
         const extraction = type?.library.descriptor.literals?.[type.name];
         if (type && extraction) {
-          const args = expr.entries.flatMap((entry): Argument[] => (entry.key?.kind === 'literal' ? [{ name: String(entry.key.value), value: entry.value, isSpread: false }] : []));
+          const args = expr.entries.flatMap((entry): Argument[] =>
+            entry.key?.kind === 'literal' ? [{ name: String(entry.key.value), value: entry.value, isSpread: false }] : [],
+          );
           this.#apply(extraction, type.library, args, expr.span, expr.span, index, facts, null);
         }
       }
-      if (dotted && expr.kind === 'map') for (const entry of expr.entries) if (entry.key) this.#orphan({ key: entry.key, value: entry.value, index, frame: null, span: entry.span }, dotted, facts);
+      if (dotted && expr.kind === 'map')
+        for (const entry of expr.entries)
+          if (entry.key) this.#orphan({ key: entry.key, value: entry.value, index, frame: null, span: entry.span }, dotted, facts);
     });
     if (!dotted) return;
     for (const call of index.program.calls) {
-      if (call.arguments.length !== 2 || !/^(put|setProperty|set|putIfAbsent|add|addProperty|config|of|entry|singletonMap)$/.test(call.callee.kind === 'member' ? call.callee.name : call.callee.kind === 'reference' ? call.callee.name : '')) continue;
+      if (
+        call.arguments.length !== 2 ||
+        !/^(put|setProperty|set|putIfAbsent|add|addProperty|config|of|entry|singletonMap)$/.test(
+          call.callee.kind === 'member' ? call.callee.name : call.callee.kind === 'reference' ? call.callee.name : '',
+        )
+      )
+        continue;
       const [key, value] = call.arguments;
-      this.#orphan({ key: key!.value, value: value!.value, index, frame: null, span: { ...call.nameSpan, endLine: call.span.endLine, endColumn: call.span.endColumn } }, dotted, facts);
+      // a put's place is the method with its arguments; a pair's is the pair
+      const start = /^(of|entry|singletonMap)$/.test(dottedText(call.callee)?.split('.').at(-1) ?? '')
+        ? { ...key!.value.span, endLine: value!.value.span.endLine, endColumn: value!.value.span.endColumn }
+        : { ...call.nameSpan, endLine: call.span.endLine, endColumn: call.span.endColumn };
+      this.#orphan({ key: key!.value, value: value!.value, index, frame: null, span: start }, dotted, facts);
     }
-    for (const write of index.program.writes) if (write.style === 'index' && write.key) this.#orphan({ key: write.key, value: write.value, index, frame: null, span: write.span }, dotted, facts);
+    for (const write of index.program.writes)
+      if (write.style === 'index' && write.key) this.#orphan({ key: write.key, value: write.value, index, frame: null, span: write.span }, dotted, facts);
   }
 
   #orphan(entry: Entry, library: Library, facts: FactList): void {

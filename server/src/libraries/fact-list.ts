@@ -3,6 +3,8 @@ import type { Fact, FactOf } from '../core/fact.ts';
 /** Facts by place and identity: the same thing told twice is one fact, with the more exact of the two tellings. */
 export class FactList {
   readonly #facts = new Map<string, Fact>();
+  /** Settings that clients of different roles share. */
+  readonly #shared = new Set<string>();
 
   get size(): number {
     return this.#facts.size;
@@ -11,7 +13,13 @@ export class FactList {
   add(fact: Fact): void {
     const id = identity(fact);
     const before = this.#facts.get(id);
-    this.#facts.set(id, before ? merged(before, fact) : fact);
+    if (before?.kind !== 'setting' || fact.kind !== 'setting') {
+      if (!before) this.#facts.set(id, fact);
+      return;
+    }
+    const isShared = this.#shared.has(id) || (before.client !== null && fact.client !== null && before.role !== fact.role);
+    if (isShared) this.#shared.add(id);
+    this.#facts.set(id, isShared ? { ...before, role: 'common', client: null } : stronger(before, fact));
   }
 
   list(): Fact[] {
@@ -33,10 +41,8 @@ function identity(fact: Fact): string {
   }
 }
 
-/** A setting that two clients share belongs to both. */
-function merged(before: Fact, after: Fact): Fact {
-  if (before.kind !== 'setting' || after.kind !== 'setting') return before;
-  const [weak, strong]: FactOf['setting'][] = before.role === 'common' || before.client === null ? [before, after] : [after, before];
-  if (weak!.role === 'common' || weak!.role === strong!.role || weak!.client === null) return { ...strong!, value: strong!.value ?? weak!.value };
-  return { ...strong!, role: 'common', client: null };
+/** The telling that knows the client it belongs to, else the one that knows its role. */
+function stronger(before: FactOf['setting'], after: FactOf['setting']): FactOf['setting'] {
+  const isWeak = before.client === null && (after.client !== null || (before.role === 'common' && after.role !== 'common'));
+  return isWeak ? { ...after, value: after.value ?? before.value } : before;
 }

@@ -34,7 +34,8 @@ export class ObjectIndex {
     const entries: Entry[] = [];
     for (const origin of this.resolver.origins(expr, index, frame)) {
       if (origin.kind === 'unknown' && origin.fallback.length > 0) {
-        for (const fallback of origin.fallback) if (fallback.kind === 'expr') entries.push(...this.entries(fallback.expr, fallback.index, fallback.frame, depth + 1));
+        for (const fallback of origin.fallback)
+          if (fallback.kind === 'expr') entries.push(...this.entries(fallback.expr, fallback.index, fallback.frame, depth + 1));
       }
       if (origin.kind !== 'expr') continue;
       const id = objectId(origin.expr, origin.index);
@@ -64,16 +65,19 @@ export class ObjectIndex {
     const out: Entry[] = [];
     if (idioms.mapPairs.includes(text)) {
       for (let at = 0; at + 1 < expr.arguments.length; at += 2) {
-        const key = expr.arguments[at]!.value, value = expr.arguments[at + 1]!.value;
+        const key = expr.arguments[at]!.value,
+          value = expr.arguments[at + 1]!.value;
         out.push({ key, value, index, frame, span: { ...key.span, endLine: value.span.endLine, endColumn: value.span.endColumn } });
       }
     } else if (idioms.mapEntries.includes(text)) {
       for (const { value } of expr.arguments) {
-        if (value.kind === 'call' && value.arguments.length === 2) out.push({ key: value.arguments[0]!.value, value: value.arguments[1]!.value, index, frame, span: value.span });
+        if (value.kind === 'call' && value.arguments.length === 2)
+          out.push({ key: value.arguments[0]!.value, value: value.arguments[1]!.value, index, frame, span: value.span });
       }
     } else {
       const isCopy = idioms.maps.includes(text) || idioms.merges.includes(text) || (expr.callee.kind === 'member' && expr.callee.name === 'copy');
-      if (isCopy && expr.callee.kind === 'member' && expr.callee.name === 'copy' && expr.arguments.length === 0) out.push(...this.entries(expr.callee.object, index, frame, depth + 1));
+      if (isCopy && expr.callee.kind === 'member' && expr.callee.name === 'copy' && expr.arguments.length === 0)
+        out.push(...this.entries(expr.callee.object, index, frame, depth + 1));
       if (isCopy) {
         for (const argument of expr.arguments) {
           if (argument.name !== null) {
@@ -86,7 +90,12 @@ export class ObjectIndex {
     // double-brace initialisation: calls without receiver in the body of the created object
     if (expr.body !== null) {
       for (const call of index.program.calls) {
-        if (call.callee.kind === 'reference' && idioms.puts.includes(call.callee.name) && call.arguments.length >= 2 && isWithin(call.scope, expr.body, index)) {
+        if (
+          call.callee.kind === 'reference' &&
+          idioms.puts.includes(call.callee.name) &&
+          call.arguments.length >= 2 &&
+          isWithin(call.scope, expr.body, index)
+        ) {
           out.push({ key: call.arguments[0]!.value, value: call.arguments[1]!.value, index, frame, span: call.span });
         }
       }
@@ -142,13 +151,18 @@ export class ObjectIndex {
         for (const inner of fn.index.callsIn(fn.fn.id)) {
           if (inner.callee.kind !== 'member') continue;
           if (idiom.merges.includes(inner.callee.name)) {
-            for (const argument of inner.arguments) if (argument.name === null) told.push({ target: inner.callee.object, entry: { spread: argument.value, index: fn.index } });
+            for (const argument of inner.arguments)
+              if (argument.name === null) told.push({ target: inner.callee.object, entry: { spread: argument.value, index: fn.index } });
           }
           if (inner.arguments.length !== 2 || !idiom.puts.includes(inner.callee.name)) continue;
-          told.push({ target: inner.callee.object, entry: { key: inner.arguments[0]!.value, value: inner.arguments[1]!.value, index: fn.index, frame, span: putSpan(inner) } });
+          told.push({
+            target: inner.callee.object,
+            entry: { key: inner.arguments[0]!.value, value: inner.arguments[1]!.value, index: fn.index, frame, span: putSpan(inner) },
+          });
         }
         for (const write of fn.index.writesIn(fn.fn.id)) {
-          if (write.style !== 'append' && write.key) told.push({ target: write.target, entry: { key: write.key, value: write.value, index: fn.index, frame, span: write.span } });
+          if (write.style !== 'append' && write.key)
+            told.push({ target: write.target, entry: { key: write.key, value: write.value, index: fn.index, frame, span: write.span } });
         }
         for (const { target, entry } of told) {
           for (const origin of this.resolver.origins(target, fn.index, frame)) {

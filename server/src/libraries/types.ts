@@ -20,7 +20,8 @@ export class Library {
       else this.#calls.set(call.call, [call]);
       this.#types.add(call.call.split('.')[0]!.replace('()', ''));
     }
-    for (const name of [...Object.keys(descriptor.aliases ?? {}), ...Object.keys(descriptor.fields ?? {}), ...Object.keys(descriptor.literals ?? {})]) this.#types.add(name);
+    for (const name of [...Object.keys(descriptor.aliases ?? {}), ...Object.keys(descriptor.fields ?? {}), ...Object.keys(descriptor.literals ?? {})])
+      this.#types.add(name);
     for (const key of Object.keys(descriptor.results ?? {})) this.#types.add(key.split('.')[0]!);
   }
 
@@ -30,7 +31,10 @@ export class Library {
   }
   /** Length of the library's longest module prefix that covers the module: the most exact library owns a name. */
   ownership(module: string): number {
-    return Math.max(0, ...this.descriptor.modules.filter((own) => module === own || (module.startsWith(own) && /[./]/.test(module[own.length] ?? ''))).map((own) => own.length));
+    return Math.max(
+      0,
+      ...this.descriptor.modules.filter((own) => module === own || (module.startsWith(own) && /[./]/.test(module[own.length] ?? ''))).map((own) => own.length),
+    );
   }
 
   typeName(name: string): string {
@@ -41,7 +45,9 @@ export class Library {
   }
 
   calls(key: string, argumentCount: number): CallDescriptor[] {
-    return (this.#calls.get(key) ?? []).filter((call) => argumentCount >= (call.minArguments ?? 0) && argumentCount <= (call.maxArguments ?? Number.POSITIVE_INFINITY));
+    return (this.#calls.get(key) ?? []).filter(
+      (call) => argumentCount >= (call.minArguments ?? 0) && argumentCount <= (call.maxArguments ?? Number.POSITIVE_INFINITY),
+    );
   }
 
   result(key: string): string | null {
@@ -68,7 +74,9 @@ export class LibraryTypes {
   usedBy(index: ProgramIndex): Library[] {
     const { program } = index;
     return this.libraries.filter(
-      (library) => library.descriptor.languages.includes(program.language) && (program.imports.some((one) => library.owns(one.module)) || (program.namespace !== null && library.owns(program.namespace))),
+      (library) =>
+        library.descriptor.languages.includes(program.language) &&
+        (program.imports.some((one) => library.owns(one.module)) || (program.namespace !== null && library.owns(program.namespace))),
     );
   }
 
@@ -137,7 +145,9 @@ export class LibraryTypes {
     if (named) {
       const last = named.path.at(-1)!;
       const owner = named.path.length >= 2 ? named.library.typeName(named.path.at(-2)!) : null;
-      const result = (owner && (named.library.result(`${owner}.${last}()`) ?? named.library.result(`${owner}.${last}`))) ?? named.library.result(`${named.library.typeName(last)}()`);
+      const result =
+        (owner && (named.library.result(`${owner}.${last}()`) ?? named.library.result(`${owner}.${last}`))) ??
+        named.library.result(`${named.library.typeName(last)}()`);
       if (result) return { library: named.library, name: named.library.typeName(result) };
       return named.library.knows(last) ? { library: named.library, name: named.library.typeName(last) } : null;
     }
@@ -173,7 +183,12 @@ export class LibraryTypes {
     if (!text) return null;
     // a local name hides an imported one
     const head: Expr = callee.kind === 'reference' ? callee : rootOf(callee);
-    if (head.kind === 'reference' && index.lookup(head.name, head.scope, head.span).some((definition) => !(definition.value?.kind === 'call' && dottedText(definition.value.callee) === 'require'))) {
+    if (
+      head.kind === 'reference' &&
+      index
+        .lookup(head.name, head.scope, head.span)
+        .some((definition) => !(definition.value?.kind === 'call' && dottedText(definition.value.callee) === 'require'))
+    ) {
       if (!this.#isRequired(head.name, index)) return null;
     }
     return this.#qualified(text, index);
@@ -194,7 +209,9 @@ export class LibraryTypes {
     }
     const path = text.split('.');
     const head = path[0]!;
-    const modules = index.wildcards.map((one) => one.module).concat(index.program.language === 'java' && index.program.namespace ? [index.program.namespace] : []);
+    const modules = index.wildcards
+      .map((one) => one.module)
+      .concat(index.program.language === 'java' && index.program.namespace ? [index.program.namespace] : []);
     for (const module of modules) {
       const library = this.#owners(module, index).find((one) => one.knows(head));
       if (library) return { library, path };

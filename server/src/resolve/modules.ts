@@ -7,7 +7,10 @@ export class ModuleIndex {
   readonly #byDirectory = new Map<string, string[]>();
 
   /** `alias`: TypeScript path mapping, asked for specifiers that are neither relative nor found. */
-  constructor(files: readonly string[], private readonly alias: (fromFile: string, specifier: string) => string | null = () => null) {
+  constructor(
+    files: readonly string[],
+    private readonly alias: (fromFile: string, specifier: string) => string | null = () => null,
+  ) {
     this.#files = new Set(files);
     for (const file of files) {
       const slash = file.lastIndexOf('/');
@@ -51,8 +54,12 @@ export class ModuleIndex {
     const parts = path.split('/');
     for (let start = 0; start < parts.length; start++) {
       const directory = parts.slice(start).join('/');
-      const matches = [...this.#byDirectory.keys()].filter((candidate) => candidate === directory || (parts.length - start > 1 && candidate.endsWith(`/${directory}`)));
-      const files = nearestFirst(matches, near).flatMap((match) => (this.#byDirectory.get(match) ?? []).filter((file) => file.endsWith('.go') && !file.endsWith('_test.go')));
+      const matches = [...this.#byDirectory.keys()].filter(
+        (candidate) => candidate === directory || (parts.length - start > 1 && candidate.endsWith(`/${directory}`)),
+      );
+      const files = nearestFirst(matches, near).flatMap((match) =>
+        (this.#byDirectory.get(match) ?? []).filter((file) => file.endsWith('.go') && !file.endsWith('_test.go')),
+      );
       if (files.length > 0) return files.slice(0, 40);
     }
     return [];
@@ -75,7 +82,10 @@ export class ModuleIndex {
     }
     const last = path.split('/').at(-1)!;
     const ending = `/${path}.py`;
-    return nearestFirst((this.#byBase.get(`${last}.py`) ?? []).filter((file) => `/${file}`.endsWith(ending)), near);
+    return nearestFirst(
+      (this.#byBase.get(`${last}.py`) ?? []).filter((file) => `/${file}`.endsWith(ending)),
+      near,
+    );
   }
 
   #script(specifier: string, near: string): string[] {

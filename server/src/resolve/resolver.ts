@@ -164,7 +164,9 @@ export class Resolver {
       if (!definition.value) return [{ kind: 'unknown', reason: 'runtime', fallback: [], evidence: via }];
       const lists = this.#origins(definition.value, index, frame, via, depth + 1);
       const items = lists.flatMap((list) =>
-        list.kind === 'expr' && list.expr.kind === 'list' ? list.expr.items.flatMap((item) => this.#origins(item.value, list.index, list.frame, via, depth + 1)) : [],
+        list.kind === 'expr' && list.expr.kind === 'list'
+          ? list.expr.items.flatMap((item) => this.#origins(item.value, list.index, list.frame, via, depth + 1))
+          : [],
       );
       return items.length > 0 ? items : [{ kind: 'unknown', reason: 'runtime', fallback: [], evidence: via }];
     }
@@ -176,7 +178,11 @@ export class Resolver {
     return this.#origins(definition.value, index, frame, via, depth + 1);
   }
 
-  #bound(definition: Definition, index: ProgramIndex, frame: Frame | null): { expr: Expr; index: ProgramIndex; frame: Frame | null; isConstructor: boolean } | null {
+  #bound(
+    definition: Definition,
+    index: ProgramIndex,
+    frame: Frame | null,
+  ): { expr: Expr; index: ProgramIndex; frame: Frame | null; isConstructor: boolean } | null {
     const unit = index.unit(definition.scope);
     for (let at = frame; at; at = at.parent) {
       if (at.index !== index || at.fn.id !== unit.id) continue;
@@ -206,7 +212,9 @@ export class Resolver {
     if (object.kind === 'reference' && (object.name === 'this' || object.name === 'self' || object.name === 'cls')) {
       const type = index.enclosingType(object.scope);
       const found = type ? this.#typeMembers(type, index, name, depth) : null;
-      return found ? this.#definitions(found.definitions, found.index, frame, evidence, depth + 1) : [{ kind: 'unknown', reason: 'runtime', fallback: [], evidence }];
+      return found
+        ? this.#definitions(found.definitions, found.index, frame, evidence, depth + 1)
+        : [{ kind: 'unknown', reason: 'runtime', fallback: [], evidence }];
     }
     const member = this.#typeReference(object, index);
     if (member) {
@@ -275,7 +283,8 @@ export class Resolver {
     const first = expr.arguments.find((argument) => argument.name === null)?.value;
     const method = expr.callee.kind === 'member' ? expr.callee.name : null;
     const receiver = expr.callee.kind === 'member' ? expr.callee.object : null;
-    const environment = idioms.environment[text] ?? (method && receiver?.kind === 'call' ? idioms.environment[`${dottedText(receiver.callee)}().${method}`] : undefined);
+    const environment =
+      idioms.environment[text] ?? (method && receiver?.kind === 'call' ? idioms.environment[`${dottedText(receiver.callee)}().${method}`] : undefined);
     if (environment && !expr.isNew) {
       const fallback = expr.arguments[1] ? this.#origins(expr.arguments[1].value, index, frame, evidence, depth + 1) : [];
       if (environment === 'command-line') return [{ kind: 'unknown', reason: 'command-line', fallback, evidence }];
@@ -311,7 +320,9 @@ export class Resolver {
     if (receiver && method && first && idioms.reads.includes(method)) {
       const key = this.text(first, index, frame);
       if (key !== null) {
-        const found = this.#origins(receiver, index, frame, evidence, depth + 1).flatMap((holder) => (holder.kind === 'expr' ? this.entry(holder, key, depth + 1) : []));
+        const found = this.#origins(receiver, index, frame, evidence, depth + 1).flatMap((holder) =>
+          holder.kind === 'expr' ? this.entry(holder, key, depth + 1) : [],
+        );
         if (found.length > 0) return found;
       }
       if (expr.arguments[1]) {
@@ -338,11 +349,13 @@ export class Resolver {
       if (origin.kind !== 'expr' || origin.expr.kind !== 'call' || !origin.expr.isNew) return [];
       const call = origin.expr;
       const owner = this.#instanceType(call, origin.index);
-      const constructor = owner?.index.functions(owner.type.name ?? '').find((fn) => fn.parameters.length === call.arguments.length);
-      if (!owner || !constructor) return [];
-      const inner: Frame = { fn: constructor, index: owner.index, call, callIndex: origin.index, parent: origin.frame };
+      const maker = owner?.index.functions(owner.type.name ?? '').find((fn) => fn.parameters.length === call.arguments.length);
+      if (!owner || !maker) return [];
+      const inner: Frame = { fn: maker, index: owner.index, call, callIndex: origin.index, parent: origin.frame };
       const methods = owner.index.functions(method).filter((fn) => owner.index.unit(fn.parent).id === owner.type.id);
-      return methods.flatMap((fn) => owner.index.returnsOf(fn.id).flatMap((result) => this.#origins(result.value, owner.index, inner, origin.evidence, depth + 2)));
+      return methods.flatMap((fn) =>
+        owner.index.returnsOf(fn.id).flatMap((result) => this.#origins(result.value, owner.index, inner, origin.evidence, depth + 2)),
+      );
     });
   }
 
@@ -387,7 +400,10 @@ export class Resolver {
   #findFunctions(call: CallExpr, index: ProgramIndex): { fn: Scope; index: ProgramIndex }[] {
     const { callee } = call;
     const inType = (type: Scope, owner: ProgramIndex, name: string): { fn: Scope; index: ProgramIndex }[] =>
-      owner.functions(name).filter((fn) => owner.unit(fn.parent).id === type.id || fn.receiver === type.name).map((fn) => ({ fn, index: owner }));
+      owner
+        .functions(name)
+        .filter((fn) => owner.unit(fn.parent).id === type.id || fn.receiver === type.name)
+        .map((fn) => ({ fn, index: owner }));
     const fit = (found: { fn: Scope; index: ProgramIndex }[]): { fn: Scope; index: ProgramIndex }[] => {
       const exact = found.filter(({ fn }) => fn.parameters.length === call.arguments.length);
       return (exact.length > 0 ? exact : found).slice(0, 4);
@@ -454,7 +470,10 @@ export class Resolver {
     if (imported) return this.#typeIn(this.modules.filesOf(index.program, imported.one), text.includes('.') ? name : (imported.name ?? name));
     if (index.program.language === 'java' && /^[A-Z]/.test(head)) {
       const files = this.modules.siblings(index.program.file).filter((file) => file.endsWith(`/${head}.java`) || file === `${head}.java`);
-      return this.#typeIn(files, name) ?? this.#typeIn(index.wildcards.flatMap((one) => this.modules.javaType(`${one.module}.${head}`, index.program.file)).slice(0, 2), name);
+      return (
+        this.#typeIn(files, name) ??
+        this.#typeIn(index.wildcards.flatMap((one) => this.modules.javaType(`${one.module}.${head}`, index.program.file)).slice(0, 2), name)
+      );
     }
     return null;
   }
@@ -595,4 +614,3 @@ export function dottedText(expr: Expr): string | null {
   parts.push(at.name);
   return parts.reverse().join('.');
 }
-

@@ -20,7 +20,7 @@ const MAX_FOLD_DEPTH = 30;
 const MAX_FOLD_STEPS = 1_000;
 
 /** The value of an expression; durations in milliseconds. */
-export function valueOf(expr: Expr, index: ProgramIndex, frame: Frame | null, context: ValueContext): Value & { isDuration?: boolean } {
+export function evaluate(expr: Expr, index: ProgramIndex, frame: Frame | null, context: ValueContext): Value & { isDuration?: boolean } {
   context.steps = MAX_FOLD_STEPS;
   return join(context.resolver.origins(expr, index, frame).map((origin) => fold(origin, context, 0)));
 }
@@ -85,7 +85,11 @@ function foldExpr(expr: Expr, origin: Origin & { kind: 'expr' }, context: ValueC
     const folded = context.resolver.origins(one, index, frame).map((each) => fold(each, context, depth + 1));
     const value = join(folded);
     if (value.status === 'known') return { text: value.value, isDuration: value.isDuration ?? false, evidence: value.evidence };
-    return { reason: value.status === 'one-of' ? 'conditional' : value.reason, default: value.status === 'unknown' ? value.default : null, evidence: value.evidence };
+    return {
+      reason: value.status === 'one-of' ? 'conditional' : value.reason,
+      default: value.status === 'unknown' ? value.default : null,
+      evidence: value.evidence,
+    };
   };
   switch (expr.kind) {
     case 'literal':
@@ -103,10 +107,13 @@ function foldExpr(expr: Expr, origin: Origin & { kind: 'expr' }, context: ValueC
       return { text: items.map((item) => ('text' in item ? item.text : '')).join(','), isDuration: false, evidence };
     }
     case 'binary': {
-      const left = inner(expr.left), right = inner(expr.right);
+      const left = inner(expr.left),
+        right = inner(expr.right);
       if (!('text' in left) || !('text' in right)) return 'text' in left ? right : left;
       const result = arithmetic(expr.operator, left.text, right.text);
-      return result === null ? unknown('unsupported') : { text: result, isDuration: left.isDuration || right.isDuration, evidence: [...left.evidence, ...right.evidence] };
+      return result === null
+        ? unknown('unsupported')
+        : { text: result, isDuration: left.isDuration || right.isDuration, evidence: [...left.evidence, ...right.evidence] };
     }
     case 'call': {
       const idioms = idiomsOf(index.program.language);
@@ -118,8 +125,13 @@ function foldExpr(expr: Expr, origin: Origin & { kind: 'expr' }, context: ValueC
       const factor = idioms.durations[text];
       if (factor !== undefined && first) return scaled(inner(first.value), factor);
       const name = text.split('.').at(-1);
-      if (name === 'timedelta') return timedelta(expr.arguments.map((argument) => [argument.name, inner(argument.value)] as const), evidence);
-      if (expr.callee.kind === 'member' && expr.arguments.length === 0 && (expr.callee.name === 'getClass' || idioms.passMethods.includes(expr.callee.name))) return inner(expr.callee.object);
+      if (name === 'timedelta')
+        return timedelta(
+          expr.arguments.map((argument) => [argument.name, inner(argument.value)] as const),
+          evidence,
+        );
+      if (expr.callee.kind === 'member' && expr.arguments.length === 0 && (expr.callee.name === 'getClass' || idioms.passMethods.includes(expr.callee.name)))
+        return inner(expr.callee.object);
       if (text === 'time.Duration' && first) return inner(first.value);
       if (idioms.joins.includes(text) && expr.arguments[1]) return inner(expr.arguments.at(-1)!.value);
       if (expr.callee.kind === 'member' && expr.callee.name === 'join') {
@@ -146,7 +158,9 @@ function joinDefaults(parts: Folded[], separator = ''): string | null {
 function scaled(value: Folded, factor: number): Folded {
   if (!('text' in value)) return value;
   const number = Number(value.text);
-  return Number.isFinite(number) ? { text: String(number * factor), isDuration: true, evidence: value.evidence } : { reason: 'unsupported', default: null, evidence: value.evidence };
+  return Number.isFinite(number)
+    ? { text: String(number * factor), isDuration: true, evidence: value.evidence }
+    : { reason: 'unsupported', default: null, evidence: value.evidence };
 }
 
 const TIMEDELTA_MS: Record<string, number> = { days: 86_400_000, hours: 3_600_000, minutes: 60_000, seconds: 1_000, milliseconds: 1, weeks: 604_800_000 };
@@ -162,18 +176,28 @@ function timedelta(parts: (readonly [string | null, Folded])[], evidence: Eviden
 }
 
 function arithmetic(operator: string, left: string, right: string): string | null {
-  const a = Number(left), b = Number(right);
+  const a = Number(left),
+    b = Number(right);
   if (left === '' || right === '' || Number.isNaN(a) || Number.isNaN(b)) return operator === '+' ? left + right : null;
   switch (operator) {
-    case '+': return String(a + b);
-    case '-': return String(a - b);
-    case '*': return String(a * b);
-    case '/': return b === 0 ? null : String(Number.isInteger(a) && Number.isInteger(b) ? Math.trunc(a / b) : a / b);
-    case '%': return b === 0 ? null : String(a % b);
-    case '**': return String(a ** b);
-    case '<<': return String(a * 2 ** b);
-    case '>>': return String(Math.floor(a / 2 ** b));
-    default: return null;
+    case '+':
+      return String(a + b);
+    case '-':
+      return String(a - b);
+    case '*':
+      return String(a * b);
+    case '/':
+      return b === 0 ? null : String(Number.isInteger(a) && Number.isInteger(b) ? Math.trunc(a / b) : a / b);
+    case '%':
+      return b === 0 ? null : String(a % b);
+    case '**':
+      return String(a ** b);
+    case '<<':
+      return String(a * 2 ** b);
+    case '>>':
+      return String(Math.floor(a / 2 ** b));
+    default:
+      return null;
   }
 }
 
@@ -185,10 +209,14 @@ function foldPlaceholders(text: string, near: string, evidence: Evidence[], look
   }
   const start = text.indexOf('${');
   if (start < 0 || depth > 8) return { text, isDuration: false, evidence };
-  let level = 0, end = -1;
+  let level = 0,
+    end = -1;
   for (let at = start; at < text.length; at++) {
     if (text.startsWith('${', at)) level++;
-    else if (text[at] === '}' && --level === 0) { end = at; break; }
+    else if (text[at] === '}' && --level === 0) {
+      end = at;
+      break;
+    }
   }
   if (end < 0) return { text, isDuration: false, evidence };
   const body = text.slice(start + 2, end);
