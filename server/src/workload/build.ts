@@ -24,8 +24,8 @@ export function buildWorkload(facts: readonly Fact[], files: readonly string[]):
   const clients: Client[] = [];
   for (const [id, own] of [...byService].sort(([a], [b]) => (a < b ? -1 : 1))) {
     services.push(describe(id, own));
-    const loose = own.filter((fact) => 'client' in fact && fact.client === null);
-    for (const fact of own) if (fact.kind === 'client') clients.push(join(fact, id, bound.get(fact.id) ?? [], loose));
+    const join = joiner(id, own, bound);
+    for (const fact of own) if (fact.kind === 'client') clients.push(join(fact));
   }
   return { facts: [...facts], services, clients };
 }
@@ -39,20 +39,49 @@ function describe(id: string, facts: readonly Fact[]): Service {
   return { id, path: id, languages: [...languages].sort(), dependencies: facts.filter((fact) => fact.kind === 'dependency') };
 }
 
-/** Settings come nearest first: those given to this very client, those beside it, those of configuration files and then of other sources of its service. */
-function join(client: FactOf['client'], service: string, own: readonly Fact[], loose: readonly Fact[]): Client {
-  const near = loose.filter((fact) => mayBelong(fact, client));
-  const beside = near.filter((fact) => fact.file === client.file);
-  const elsewhere = near.filter((fact) => fact.file !== client.file);
-  const configured = elsewhere.filter((fact) => sourceLanguageOf(fact.file) === null);
-  // A helper class or a shared config object of another file may well set them: enough not to assume a default.
-  const built = elsewhere.filter((fact) => sourceLanguageOf(fact.file) !== null);
-  return {
-    fact: client,
-    service,
-    settings: [...own, ...beside, ...configured, ...built].filter((fact) => fact.kind === 'setting'),
-    topics: [...own, ...beside].filter((fact) => fact.kind === 'topic'),
-    groups: [...own, ...beside, ...configured].filter((fact) => fact.kind === 'group'),
+/** What may belong to the clients of one role and family in a service, sorted by where it stands. */
+interface Near {
+  byFile: Map<string, Fact[]>;
+  configured: Fact[];
+  built: Fact[];
+}
+
+/** Shared facts of other files that a client is given at most; a service with more gives one key many values, and so tells nothing. */
+const MAX_SHARED = 300;
+
+/** Joins the clients of one service with its facts. Settings come nearest first: bound to the client, beside it, in configuration files, in other sources. */
+function joiner(service: string, facts: readonly Fact[], bound: ReadonlyMap<string, Fact[]>): (client: FactOf['client']) => Client {
+  const loose = facts.filter((fact) => 'client' in fact && fact.client === null);
+  const known = new Map<string, Near>();
+  const nearOf = (client: FactOf['client']): Near => {
+    const key = `${familyOf(client.library)}|${client.role}|${client.origin === 'test'}`;
+    let near = known.get(key);
+    if (!near) {
+      near = { byFile: new Map(), configured: [], built: [] };
+      for (const fact of loose) {
+        if (!mayBelong(fact, client)) continue;
+        push(near.byFile, fact.file, fact);
+        const shared = sourceLanguageOf(fact.file) === null ? near.configured : near.built;
+        if (shared.length < MAX_SHARED) shared.push(fact);
+      }
+      known.set(key, near);
+    }
+    return near;
+  };
+  return (client) => {
+    const near = nearOf(client);
+    const own = bound.get(client.id) ?? [];
+    const beside = near.byFile.get(client.file) ?? [];
+    const configured = near.configured.filter((fact) => fact.file !== client.file);
+    // A helper class or a shared config object of another file may well set them: enough not to assume a default.
+    const built = near.built.filter((fact) => fact.file !== client.file);
+    return {
+      fact: client,
+      service,
+      settings: [...own, ...beside, ...configured, ...built].filter((fact) => fact.kind === 'setting'),
+      topics: [...own, ...beside].filter((fact) => fact.kind === 'topic'),
+      groups: [...own, ...beside, ...configured].filter((fact) => fact.kind === 'group'),
+    };
   };
 }
 

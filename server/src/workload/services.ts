@@ -73,9 +73,15 @@ export function serviceLocator(files: readonly string[]): (file: string) => stri
   };
 }
 
+const paths = new WeakMap<Workload, ReadonlySet<string>>();
+
 /** The service of a file that holds at least one fact. */
 export function serviceOf(file: string, workload: Workload): string {
-  const known = new Set(workload.services.map((service) => service.path));
+  let known = paths.get(workload);
+  if (!known) {
+    known = new Set(workload.services.map((service) => service.path));
+    paths.set(workload, known);
+  }
   return ancestorsOf(directoryOf(file)).find((path) => known.has(path)) ?? '.';
 }
 

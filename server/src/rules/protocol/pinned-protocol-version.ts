@@ -47,10 +47,13 @@ export const rule = defineRule<Data>({
           evidence: [...settingCode(fact), ...(fact.library === 'sarama' ? [SARAMA] : []), KIP_896],
         };
       }
+    // What is not written is the same for all clients of a service: one finding each.
+    const told = new Set<string>();
     for (const client of workload.clients) {
-      if (client.fact.library !== 'sarama' || client.fact.role === 'common') continue;
+      if (client.fact.library !== 'sarama' || told.has(client.service)) continue;
       const version = effectiveSetting(client, 'Version', workload, knowledge);
       if (version.from !== 'default' || compareVersions(version.value, '2.1.0') >= 0) continue;
+      told.add(client.service);
       const sarama = clientVersion(client, workload)?.version;
       yield {
         at: spanOf(client.fact),
