@@ -23,10 +23,12 @@ export const rule = defineRule<{ key: string; value: string }>({
       if (!isJava(protocol.library) && family !== 'librdkafka') continue;
       for (const client of clientsOf(workload, protocol))
         for (const fact of client.settings) {
-          if (!(fact.key in MOVED)) continue;
+          // Given to the same client, or written into the same file for whoever reads it.
+          const isTogether = fact.client === protocol.client && (fact.client !== null || fact.file === protocol.file);
+          if (!Object.hasOwn(MOVED, fact.key) || !isTogether) continue;
           yield {
             at: spanOf(fact),
-            certainty: fact.client !== null && fact.client === protocol.client ? 'sure' : 'possible',
+            certainty: fact.client === null ? 'possible' : 'sure',
             data: { key: fact.key, value: fact.value ?? '(unknown)' },
             evidence: [
               ...settingCode(fact),

@@ -69,7 +69,7 @@ export const rule = defineRule<Data>({
         at: spanOf(fact),
         certainty: 'sure',
         data: {
-          pin: 'api.version.request = false',
+          pin: 'api.version.request = false keeps to old request versions',
           effect: 'librdkafka then does not ask the broker and uses the request versions of broker.version.fallback (0.10.0 unless set)',
           remedy: 'Remove api.version.request and broker.version.fallback; negotiation is the default and works with every broker since 0.10.',
         },
