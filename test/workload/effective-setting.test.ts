@@ -51,6 +51,11 @@ describe('effectiveSetting', () => {
     expect(effective('max.request.size', producer)).toBe('default 1048576 possible');
   });
 
+  it('is what a framework writes by itself', () => {
+    expect(effective('enable.auto.commit', client('a', 'A.java', { library: 'spring-kafka', role: 'consumer' }), kafka('3.9.0'))).toBe('default false sure');
+    expect(effective('enable.auto.commit', client('a', 'A.java', { role: 'consumer' }), kafka('3.9.0'))).toBe('default true sure');
+  });
+
   it('knows the defaults of other libraries by version', () => {
     const sarama = client('a', 'main.go', { library: 'sarama' });
     expect(effective('Version', sarama, dependency('github.com/IBM/sarama', 'v1.40.0', 'go.mod'))).toBe('default 1.0.0 sure');

@@ -51,8 +51,11 @@ function setValue(client: Client, key: string): EffectiveSetting | null {
 
 function defaultValue(client: Client, key: string, workload: Workload, knowledge: Knowledge): EffectiveSetting {
   const version = clientVersion(client, workload);
+  const { library, role } = client.fact;
+  const family = familyOf(library);
+  // What a framework writes by itself beats the default of the client underneath.
   const found =
-    familyOf(client.fact.library) === 'java' ? javaDefault(client.fact.role, key, version, knowledge) : ownDefault(client.fact.library, key, version);
+    ownDefault(library, library, key, version) ?? (family === 'java' ? javaDefault(role, key, version, knowledge) : ownDefault(family, library, key, version));
   if (found === null) return { from: 'unknown', value: null, fact: null, certainty: 'possible', evidence: version?.evidence ?? [] };
   return {
     from: 'default',
@@ -77,8 +80,8 @@ function javaDefault(role: Role, key: string, version: ClientVersion | null, kno
   return { value: only, evidence: { kind: 'default', text: `${key} defaults to ${shown(only)} in every kafka-clients release from 2.8 to 4.1` } };
 }
 
-function ownDefault(library: string, key: string, version: ClientVersion | null): { value: string; evidence: FindingEvidence } | null {
-  const table = (libraryDefaults as Record<string, LibraryDefaults>)[familyOf(library)];
+function ownDefault(name: string, library: string, key: string, version: ClientVersion | null): { value: string; evidence: FindingEvidence } | null {
+  const table = (libraryDefaults as Record<string, LibraryDefaults | undefined>)[name];
   const steps = table?.defaults[key];
   if (!table || !steps || steps.length === 0) return null;
   const step = version === null ? (steps.length === 1 ? steps[0] : undefined) : steps.findLast((each) => compareVersions(version.version, each.since) >= 0);
