@@ -23,6 +23,8 @@ const common = {
   bundle: true,
   platform: 'node',
   target: 'node20',
+  // some packages have a UMD main whose inner requires no bundler can follow, with an ES module beside it
+  mainFields: ['module', 'main'],
   metafile: true,
   logLevel: 'warning',
 };
