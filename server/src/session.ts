@@ -48,6 +48,9 @@ export class Extraction {
   readonly #programs = new Map<string, { program: Program | null; size: number; timedOut: boolean }>();
   readonly #documents = new Map<string, ConfigDocument | null>();
   #kept = 0;
+  #lookups: Lookups | null = null;
+  #modules = new ModuleIndex([]);
+  #modulesOf: readonly string[] | null = null;
   #files: ReadonlySet<string> = new Set();
   #reads = new Set<string>();
 
@@ -61,6 +64,7 @@ export class Extraction {
       this.#forget(file);
       this.#documents.delete(file);
       const isDocument = documentFormatOf(file) !== null || !languageOf(file);
+      if (isDocument) this.#lookups = null;
       for (const [other, result] of this.#results) if (isDocument || other === file || result.reads.has(file)) this.#results.delete(other);
     }
   }
@@ -70,9 +74,12 @@ export class Extraction {
     this.#files = new Set(files);
     const worth = this.#candidates(files);
     for (const extension of new Set(worth.filter((file) => languageOf(file)).map(extensionOf))) await this.#prepare(extension);
-    const lookups = this.parts.lookups(this.tree, (file) => this.#document(file));
+    this.#lookups ??= this.parts.lookups(this.tree, (file) => this.#document(file));
+    const lookups = this.#lookups;
+    if (this.#modulesOf !== files) this.#modules = new ModuleIndex(files.filter((file) => languageOf(file) || file.endsWith('.json')));
+    this.#modulesOf = files;
     const resolver = new Resolver(
-      new ModuleIndex(files.filter((file) => languageOf(file) || file.endsWith('.json'))),
+      this.#modules,
       (file) => this.#program(file),
       (type, name) => this.parts.knowledge.constant(type, name) ?? this.#libraryConstant(`${type}.${name}`),
     );
@@ -117,18 +124,17 @@ export class Extraction {
   /** Files in which a token of a descriptor or a form stands. */
   #candidates(files: readonly string[]): string[] {
     const { libraries, forms, textForms } = this.parts;
-    const tokens = [
-      ...new Set([
-        ...libraries.flatMap((library) => library.descriptor.tokens),
-        ...forms.flatMap((form) => form.tokens),
-        ...textForms.flatMap((form) => form.tokens),
-      ]),
-    ];
-    const isKnown = (file: string): boolean => languageOf(file) !== null || documentFormatOf(file) !== null || textForms.some((form) => form.matches(file));
-    if (this.tree.candidates) return [...this.tree.candidates(tokens, isKnown)];
+    const sources = libraries.flatMap((library) => library.descriptor.tokens);
+    const documents = [...forms, ...textForms].flatMap((form) => form.tokens);
+    const isDocument = (file: string): boolean =>
+      languageOf(file) === null && (documentFormatOf(file) !== null || textForms.some((form) => form.matches(file)));
+    return [...this.#holding(sources, files, (file) => languageOf(file) !== null), ...this.#holding(documents, files, isDocument)].sort();
+  }
+
+  #holding(tokens: readonly string[], files: readonly string[], isWanted: (file: string) => boolean): readonly string[] {
+    if (this.tree.candidates) return this.tree.candidates([...new Set(tokens)], isWanted);
     return files.filter((file) => {
-      if (!isKnown(file)) return false;
-      const text = this.tree.read(file);
+      const text = isWanted(file) ? this.tree.read(file) : null;
       return text !== null && tokens.some((token) => text.includes(token));
     });
   }

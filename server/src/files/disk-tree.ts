@@ -39,9 +39,8 @@ class Disk implements DiskTree {
   readonly #skips = new Map<string, SkipReason>();
   #files: readonly string[] | null = null;
   #known: Set<string> = new Set();
-  /** Per file, whether it holds a token of the last question. */
-  #held = new Map<string, boolean>();
-  #question = '';
+  /** Per question and file, whether the file holds one of the tokens asked for. */
+  readonly #held = new Map<string, Map<string, boolean>>();
   #last: { file: string; text: string | null } | null = null;
 
   constructor(
@@ -73,16 +72,16 @@ class Disk implements DiskTree {
 
   candidates(tokens: readonly string[], isWanted: (file: string) => boolean = () => true): readonly string[] {
     const question = tokens.join('\0');
-    if (question !== this.#question) this.#held.clear();
-    this.#question = question;
+    const known = this.#held.get(question) ?? new Map<string, boolean>();
+    this.#held.set(question, known);
     const isHeld = prefilter(tokens);
     return this.list().filter((file) => {
       if (!isWanted(file) || isNeverText(file)) return false;
-      let held = this.#held.get(file);
+      let held = known.get(file);
       if (held === undefined) {
         const bytes = this.#bytes(file);
         held = bytes !== null && isHeld(bytes);
-        this.#held.set(file, held);
+        known.set(file, held);
       }
       return held;
     });
@@ -100,7 +99,7 @@ class Disk implements DiskTree {
   changed(files?: readonly string[]): void {
     this.#last = null;
     for (const file of files ?? this.#skips.keys()) this.#skips.delete(file);
-    for (const file of files ?? this.#held.keys()) this.#held.delete(file);
+    for (const known of this.#held.values()) for (const file of files ?? known.keys()) known.delete(file);
     if (!files || files.some((file) => this.#known.has(file) !== existsSync(join(this.root, file)) || file.endsWith('.gitignore'))) this.#files = null;
   }
 

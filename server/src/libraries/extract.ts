@@ -1,12 +1,14 @@
 import type { Lookups } from '../configs/form.ts';
+import { placeholderValue } from '../resolve/placeholders.ts';
 import type { Fact, FactOf, Role } from '../core/fact.ts';
 import type { Argument, CallExpr, Expr } from '../core/program.ts';
+import { isSecretKey, isSecretText } from '../core/secret.ts';
 import { isInside, type Span } from '../core/span.ts';
 import type { Value } from '../core/value.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import type { ProgramIndex } from '../resolve/program-index.ts';
 import { dottedText, type Frame, type Resolver } from '../resolve/resolver.ts';
-import { placeholderValue, evaluate, type ValueContext } from '../resolve/values.ts';
+import { evaluate, type ValueContext } from '../resolve/values.ts';
 import type { Extraction, SettingRule, SettingTable } from './descriptor.ts';
 import { FactList } from './fact-list.ts';
 import { ObjectIndex, type Entry } from './objects.ts';
@@ -228,7 +230,7 @@ export class Extractor {
   #setting(native: string, rule: SettingRule, found: Place, role: Role, library: Library, client: string | null, facts: FactList): void {
     const key = rule.key ?? native;
     const libraryId = library.descriptor.id;
-    if (rule.secret || isSecret(key)) {
+    if (rule.secret || isSecretKey(key)) {
       facts.add({ kind: 'setting', ...found.span, evidence: [], key, native, value: null, unknown: 'secret', role, client, library: libraryId });
       return;
     }
@@ -385,11 +387,4 @@ function named(value: Value): { name: string | null; unknown?: FactOf['setting']
     case 'unknown':
       return { name: null, unknown: value.reason, ...(value.default === null ? {} : { default: value.default }), evidence };
   }
-}
-
-const SECRET = /password|passwd|secret|jaas\.config|\bsasl\.username\b|token$|\.key$|key\.pem|private\.key|basic\.auth\.user\.info|connection\.?string/i;
-const NOT_SECRET = /^(message\.key|key\.(de)?serializer|ssl\.(key|keystore)\.location)|^sasl\.username$/;
-
-export function isSecret(key: string): boolean {
-  return SECRET.test(key) && !NOT_SECRET.test(key);
 }

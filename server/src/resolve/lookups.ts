@@ -1,8 +1,213 @@
 import type { Lookups } from '../configs/form.ts';
-import type { ConfigDocument } from '../core/document.ts';
+import type { ConfigDocument, ConfigNode } from '../core/document.ts';
+import { nodeAt, scalarAt } from '../core/document.ts';
+import type { Span } from '../core/span.ts';
 import type { SourceTree } from '../core/tree.ts';
+import type { Value } from '../core/value.ts';
+import { flatten, relaxed } from './flatten.ts';
 
-/** Look-ups over a tree. */
+/** One place that sets a name: a variable of the environment or a property. */
+interface Setting {
+  /** Null for a secret: known to be set, never carried. */
+  value: string | null;
+  /** Directory whose programs see it. */
+  scope: string;
+  span: Span;
+}
+
+const COMPOSE = /(^|\/)(docker-)?compose[^/]*\.ya?ml$/i;
+const DOTENV = /(^|\/)\.env(\.[\w-]+)?$/i;
+const DOCKERFILE = /(^|\/)(Dockerfile[^/]*|[^/]+\.Dockerfile)$/i;
+const SPRING = /(^|\/)(application|bootstrap)[^/]*\.(ya?ml|properties)$/;
+const MANIFEST = /\.ya?ml$/i;
+const MAX_MANIFEST_CHARACTERS = 200_000;
+
+/** Look-ups over a tree: what its manifests set in the environment, and what its Spring files set as properties. Built when first asked. */
 export function createLookups(tree: SourceTree, document: (file: string) => ConfigDocument | null): Lookups {
-  return { environment: () => null, property: () => null, document, text: (file) => tree.read(file), files: () => tree.list() };
+  let environment: Map<string, Setting[]> | null = null;
+  let properties: Map<string, Setting[]> | null = null;
+  return {
+    environment: (name, near) => {
+      environment ??= readEnvironment(tree, document);
+      return nearest(environment.get(name), near, `environment ${name}`);
+    },
+    property: (name, near) => {
+      properties ??= readProperties(tree, document);
+      const found = (properties.get(relaxed(name)) ?? []).filter((setting) => isBelow(near, setting.scope));
+      return nearest(found, near, name);
+    },
+    document: (file) => document(file),
+    text: (file) => tree.read(file),
+    files: () => tree.list(),
+  };
+}
+
+const isBelow = (file: string, directory: string): boolean => directory === '' || file.startsWith(`${directory}/`);
+const directoryOf = (file: string): string => file.slice(0, Math.max(file.lastIndexOf('/'), 0));
+const fileName = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
+
+/** Settings of the innermost scope that holds the asking file, else all; several values stay several. */
+function nearest(settings: readonly Setting[] | undefined, near: string, what: string): Value | null {
+  if (!settings || settings.length === 0) return null;
+  const holding = settings.filter((setting) => isBelow(near, setting.scope));
+  const longest = Math.max(-1, ...holding.map((setting) => setting.scope.length));
+  const chosen = holding.length > 0 ? holding.filter((setting) => setting.scope.length === longest) : settings;
+  const evidence = chosen.slice(0, 4).map((setting) => ({ span: setting.span, note: `${what} in ${fileName(setting.span.file)}` }));
+  if (chosen.some((setting) => setting.value === null)) return { status: 'unknown', reason: 'secret', default: null, evidence };
+  const values = [...new Set(chosen.map((setting) => setting.value!))];
+  return values.length === 1 ? { status: 'known', value: values[0]!, evidence } : { status: 'one-of', values, evidence };
+}
+
+/** A module's resources are seen by the whole module. */
+function readProperties(tree: SourceTree, document: (file: string) => ConfigDocument | null): Map<string, Setting[]> {
+  const found = new Map<string, Setting[]>();
+  for (const file of tree.list()) {
+    if (!SPRING.test(file)) continue;
+    const scope = /^(.*?)\/?src\/[^/]+\/resources\//.exec(file)?.[1] ?? directoryOf(file).replace(/(^|\/)config$/, '');
+    for (const root of document(file)?.roots ?? []) {
+      for (const leaf of flatten(root)) if (leaf.value !== null) push(found, relaxed(leaf.path), { value: leaf.value, scope, span: leaf.span });
+    }
+  }
+  return found;
+}
+
+function readEnvironment(tree: SourceTree, document: (file: string) => ConfigDocument | null): Map<string, Setting[]> {
+  const found = new Map<string, Setting[]>();
+  const add = (name: string, value: string | null, scope: string, span: Span): void =>
+    push(found, name, { value: value !== null && isCredential(name) ? null : value, scope, span });
+  const dotenv = new Map<string, Map<string, string>>();
+  for (const file of tree.list()) {
+    if (DOTENV.test(file)) {
+      const own = new Map<string, string>();
+      for (const root of document(file)?.roots ?? []) {
+        for (const leaf of flatten(root)) {
+          if (leaf.value === null) continue;
+          own.set(leaf.path, leaf.value);
+          add(leaf.path, leaf.value, directoryOf(file), leaf.span);
+        }
+      }
+      if (fileName(file) === '.env') dotenv.set(directoryOf(file), own);
+    } else if (DOCKERFILE.test(file)) {
+      for (const { name, value, span } of dockerfileVariables(file, tree.read(file) ?? '')) add(name, value, directoryOf(file), span);
+    }
+  }
+  for (const file of tree.list()) {
+    if (!MANIFEST.test(file) || SPRING.test(file)) continue;
+    const isCompose = COMPOSE.test(file);
+    if (!isCompose) {
+      const text = tree.read(file);
+      if (text === null || text.length > MAX_MANIFEST_CHARACTERS || !/^\s*kind:/m.test(text) || !/\benv(From)?:|kind:\s*ConfigMap/.test(text)) continue;
+    }
+    for (const root of document(file)?.roots ?? []) {
+      if (isCompose) readCompose(root, directoryOf(file), dotenv.get(directoryOf(file)), add);
+      else readManifest(root, directoryOf(file), add);
+    }
+  }
+  return found;
+}
+
+type Add = (name: string, value: string | null, scope: string, span: Span) => void;
+
+function readCompose(root: ConfigNode, directory: string, dotenv: ReadonlyMap<string, string> | undefined, add: Add): void {
+  const services = nodeAt(root, 'services');
+  if (services?.kind !== 'mapping') return;
+  for (const service of services.entries) {
+    const build = scalarAt(service.value, 'build')?.value ?? scalarAt(service.value, 'build', 'context')?.value;
+    const scope = build && !build.startsWith('/') ? within(directory, build) : directory;
+    const environment = nodeAt(service.value, 'environment');
+    if (environment?.kind === 'mapping') {
+      for (const entry of environment.entries)
+        if (entry.value.kind === 'scalar')
+          set(entry.key, entry.value.value, { ...entry.keySpan, endLine: entry.value.span.endLine, endColumn: entry.value.span.endColumn });
+    } else if (environment?.kind === 'sequence') {
+      for (const item of environment.items) {
+        const [, name, value] = item.kind === 'scalar' ? (/^([^=]+)=(.*)$/s.exec(item.value ?? '') ?? []) : [];
+        if (name !== undefined) set(name, value ?? '', item.span);
+      }
+    }
+    function set(name: string, value: string | null, span: Span): void {
+      const text = interpolated(value ?? '', dotenv);
+      if (text !== null) add(name, text, scope, span);
+    }
+  }
+}
+
+/** `${NAME:-default}` as Compose reads it; null when a variable is set nowhere. */
+function interpolated(text: string, dotenv: ReadonlyMap<string, string> | undefined): string | null {
+  let isKnown = true;
+  const out = text.replace(
+    /\$\$|\$\{([A-Za-z_]\w*)(?::?-([^}]*))?[^}]*\}|\$([A-Za-z_]\w*)/g,
+    (whole, name: string | undefined, fallback: string | undefined, bare: string | undefined) => {
+      if (whole === '$$') return '$';
+      const value = dotenv?.get(name ?? bare ?? '') ?? fallback;
+      if (value === undefined) isKnown = false;
+      return value ?? '';
+    },
+  );
+  return isKnown ? out : null;
+}
+
+/** `env:` lists of containers wherever they are, and the data of ConfigMaps. */
+function readManifest(root: ConfigNode, directory: string, add: Add): void {
+  if (scalarAt(root, 'kind')?.value === 'ConfigMap') {
+    const data = nodeAt(root, 'data');
+    if (data?.kind === 'mapping')
+      for (const entry of data.entries)
+        if (/^[A-Z][A-Z0-9_]*$/.test(entry.key) && entry.value.kind === 'scalar') add(entry.key, entry.value.value ?? '', directory, entry.keySpan);
+    return;
+  }
+  const stack: ConfigNode[] = [root];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (node.kind === 'sequence') stack.push(...node.items);
+    if (node.kind !== 'mapping') continue;
+    for (const { key, value } of node.entries) {
+      if (key !== 'env' || value.kind !== 'sequence') {
+        stack.push(value);
+        continue;
+      }
+      for (const item of value.items) {
+        const name = scalarAt(item, 'name')?.value;
+        const given = scalarAt(item, 'value');
+        if (!name) continue;
+        if (given) add(name, given.value ?? '', directory, given.span);
+        else if (nodeAt(item, 'valueFrom', 'secretKeyRef')) add(name, null, directory, item.span);
+      }
+    }
+  }
+}
+
+/** `ENV a=b c="d"` and `ENV a b` lines. */
+function dockerfileVariables(file: string, text: string): { name: string; value: string; span: Span }[] {
+  return text.split('\n').flatMap((line, at) => {
+    const body = /^\s*ENV\s+(.*?)\s*\\?\s*$/i.exec(line)?.[1];
+    if (!body) return [];
+    const span = { file, line: at + 1, column: 1, endLine: at + 1, endColumn: line.length + 1 };
+    const pairs = [...body.matchAll(/([A-Za-z_]\w*)=("(?:[^"\\]|\\.)*"|\S*)/g)].map(([, name, value]) => ({
+      name: name!,
+      value: value!.replace(/^"|"$/g, ''),
+      span,
+    }));
+    if (pairs.length > 0) return pairs;
+    const [, name, value] = /^([A-Za-z_]\w*)\s+(.*)$/.exec(body) ?? [];
+    return name === undefined ? [] : [{ name, value: value ?? '', span }];
+  });
+}
+
+function isCredential(name: string): boolean {
+  return /PASSWORD|PASSWD|SECRET|TOKEN|JAAS|API_?KEY|PRIVATE_?KEY|CONNECTION_?STRING/i.test(name);
+}
+
+function within(directory: string, path: string): string {
+  const parts = directory ? directory.split('/') : [];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part && part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+function push<V>(map: Map<string, V[]>, key: string, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
 }

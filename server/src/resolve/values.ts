@@ -1,4 +1,5 @@
 import type { Lookups } from '../configs/form.ts';
+import { placeholderValue } from './placeholders.ts';
 import type { Expr } from '../core/program.ts';
 import type { Evidence, UnknownReason, Value } from '../core/value.ts';
 import { idiomsOf } from './idioms.ts';
@@ -23,11 +24,6 @@ const MAX_FOLD_STEPS = 1_000;
 export function evaluate(expr: Expr, index: ProgramIndex, frame: Frame | null, context: ValueContext): Value & { isDuration?: boolean } {
   context.steps = MAX_FOLD_STEPS;
   return join(context.resolver.origins(expr, index, frame).map((origin) => fold(origin, context, 0)));
-}
-
-/** Text with `${name:default}` placeholders, as Spring reads it. */
-export function placeholderValue(text: string, near: string, evidence: Evidence[], lookups: Lookups): Value {
-  return join([foldPlaceholders(text, near, evidence, lookups, 0)]);
 }
 
 function join(folded: Folded[]): Value & { isDuration?: boolean } {
@@ -59,7 +55,7 @@ function fold(origin: Origin, context: ValueContext, depth: number): Folded {
       return { reason: set?.status === 'unknown' && set.reason === 'secret' ? 'secret' : 'environment', default: fallback, evidence };
     }
     case 'placeholder':
-      return foldPlaceholders(origin.text, origin.near, evidence, context.lookups, depth);
+      return folded(placeholderValue(origin.text, origin.near, evidence, context.lookups));
     case 'external': {
       const duration = idiomsOf(origin.index.program.language).durationConstants[`${origin.module.split('/').at(-1)}.${origin.path}`];
       if (duration !== undefined) return { text: String(duration), isDuration: true, evidence };
@@ -201,34 +197,8 @@ function arithmetic(operator: string, left: string, right: string): string | nul
   }
 }
 
-function foldPlaceholders(text: string, near: string, evidence: Evidence[], lookups: Lookups, depth: number): Folded {
-  if (/#\{/.test(text)) {
-    // SpEL of the form #{'${x}'} or #{'${x}'.split(',')} is a placeholder still; anything else only the run can tell
-    const inner = /^#\{\s*'(\$\{[^']*\})'(?:\.split\('[^']*'\))?\s*\}$/.exec(text)?.[1];
-    return inner ? foldPlaceholders(inner, near, evidence, lookups, depth) : { reason: 'runtime', default: null, evidence };
-  }
-  const start = text.indexOf('${');
-  if (start < 0 || depth > 8) return { text, isDuration: false, evidence };
-  let level = 0,
-    end = -1;
-  for (let at = start; at < text.length; at++) {
-    if (text.startsWith('${', at)) level++;
-    else if (text[at] === '}' && --level === 0) {
-      end = at;
-      break;
-    }
-  }
-  if (end < 0) return { text, isDuration: false, evidence };
-  const body = text.slice(start + 2, end);
-  const colon = body.indexOf(':');
-  const name = (colon < 0 ? body : body.slice(0, colon)).trim();
-  const fallback = colon < 0 ? null : foldPlaceholders(body.slice(colon + 1), near, evidence, lookups, depth + 1);
-  const set = lookups.property(name, near) ?? (/^[A-Z][A-Z0-9_]*$/.test(name) ? lookups.environment(name, near) : null);
-  const rest = foldPlaceholders(text.slice(end + 1), near, evidence, lookups, depth + 1);
-  const before = text.slice(0, start);
-  const whole = (middle: string): string => before + middle + ('text' in rest ? rest.text : '');
-  if (set?.status === 'known' && 'text' in rest) return { text: whole(set.value), isDuration: false, evidence: [...evidence, ...set.evidence] };
-  if (set?.status === 'one-of') return { reason: 'conditional', default: null, evidence: [...evidence, ...set.evidence] };
-  const fallbackText = fallback && 'text' in fallback ? whole(fallback.text) : set?.status === 'unknown' && set.default !== null ? whole(set.default) : null;
-  return { reason: set?.status === 'unknown' && set.reason !== 'placeholder' ? set.reason : 'placeholder', default: fallbackText, evidence };
+function folded(value: Value): Folded {
+  if (value.status === 'known') return { text: value.value, isDuration: false, evidence: value.evidence };
+  if (value.status === 'one-of') return { reason: 'conditional', default: null, evidence: value.evidence };
+  return { reason: value.reason, default: value.default, evidence: value.evidence };
 }

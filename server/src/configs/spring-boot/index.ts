@@ -1,0 +1,112 @@
+import type { ConfigDocument } from '../../core/document.ts';
+import type { Fact, Role, TopicUse } from '../../core/fact.ts';
+import { isSecretKey, isSecretText } from '../../core/secret.ts';
+import type { Value } from '../../core/value.ts';
+import { flatten, relaxed, type Leaf } from '../../resolve/flatten.ts';
+import type { ConfigForm, Lookups } from '../form.ts';
+import { placeholderValue } from '../../resolve/placeholders.ts';
+import { bytes, milliseconds } from '../units.ts';
+import data from './properties.json' with { type: 'json' };
+
+interface PropertyRule {
+  key: string;
+  role: Role;
+  unit?: 'duration' | 'size';
+  secret?: boolean;
+  as?: 'group' | 'topic';
+  use?: TopicUse;
+}
+
+const rules = Object.entries(data.properties as Record<string, PropertyRule>);
+const exact = new Map(rules.filter(([name]) => !name.includes('*')).map(([name, rule]) => [relaxed(name), rule]));
+const patterned = rules.filter(([name]) => name.includes('*')).map(([name, rule]) => [pattern(`${name}$`), rule] as const);
+const passThrough = Object.entries(data.passThrough as Record<string, Role>).map(([prefix, role]) => [pattern(prefix), role] as const);
+const binding = /^springcloudstreambindings\.(.+)\.(destination|group)$/;
+
+/** Spring Boot's `application` files: `spring.kafka.*` and the Kafka binders of Spring Cloud Stream, in every relaxed spelling. */
+export const form: ConfigForm = {
+  id: 'spring-boot',
+  tokens: ['spring.kafka', 'kafka:', 'spring.cloud.stream', 'stream:'],
+  recognises: (document) =>
+    ['yaml', 'properties'].includes(document.format) &&
+    document.roots.some((root) => flatten(root).some((leaf) => /^spring\.(kafka|cloud\.stream)\./.test(leaf.path))),
+  extract,
+};
+
+function extract(document: ConfigDocument, lookups: Lookups): Fact[] {
+  return document.roots.flatMap((root) => {
+    const leaves = flatten(root).map((leaf) => ({ ...leaf, path: outsideBinder(leaf.path) }));
+    const streams = leaves.some((leaf) => leaf.path.startsWith('spring.cloud.stream.kafka.streams.'));
+    return leaves.flatMap((leaf) => factOf(leaf, document.file, lookups, streams));
+  });
+}
+
+/** A named binder's environment holds the same properties one level down. */
+function outsideBinder(path: string): string {
+  return path.replace(/^spring\.cloud\.stream\.binders\.[^.]+\.environment\./, '');
+}
+
+function factOf(leaf: Leaf, file: string, lookups: Lookups, isStreams: boolean): Fact[] {
+  const name = relaxed(leaf.path);
+  const bound = binding.exec(relaxedBinding(leaf.path));
+  if (bound) return bindingFact(leaf, bound[1]!, bound[2] === 'group', file, lookups, isStreams);
+  const rule = exact.get(name) ?? patterned.find(([form]) => form.test(name))?.[1];
+  if (rule) return [fact(rule.key, leaf, rule, rule.role, file, lookups)];
+  for (const [prefix, role] of passThrough) {
+    const match = prefix.exec(name);
+    if (match) return [fact(leaf.path.slice(rawLength(leaf.path, match[0].length)), leaf, {}, role, file, lookups)];
+  }
+  return [];
+}
+
+function relaxedBinding(path: string): string {
+  return path.replace(/^spring\.cloud\.stream\.bindings\./i, 'springcloudstreambindings.');
+}
+
+/** `-in-` and `input` consume, `-out-` and `output` produce. */
+function bindingFact(leaf: Leaf, name: string, isGroup: boolean, file: string, lookups: Lookups, isStreams: boolean): Fact[] {
+  const isOutput = /-out-\d+$|^output|out$/i.test(name);
+  if (isGroup) return [{ kind: 'group', ...leaf.span, ...named(value(leaf, file, lookups)), use: 'consume', library: 'spring-kafka', client: null }];
+  const use: TopicUse = isStreams ? (isOutput ? 'streams-sink' : 'streams-source') : isOutput ? 'produce' : 'consume';
+  return [{ kind: 'topic', ...leaf.span, ...named(value(leaf, file, lookups)), use, library: 'spring-kafka', client: null }];
+}
+
+function fact(key: string, leaf: Leaf, rule: Partial<PropertyRule>, role: Role, file: string, lookups: Lookups): Fact {
+  if (rule.secret || isSecretKey(key) || isSecretText(leaf.value ?? '')) {
+    return { kind: 'setting', ...leaf.span, evidence: [], key, native: leaf.path, value: null, unknown: 'secret', role, client: null, library: 'spring-kafka' };
+  }
+  const found = value(leaf, file, lookups);
+  if (found.status === 'known' && rule.unit) found.value = rule.unit === 'duration' ? milliseconds(found.value) : bytes(found.value);
+  const { name, ...rest } = named(found);
+  if (rule.as === 'group' || key === 'group.id') return { kind: 'group', ...leaf.span, name, ...rest, use: 'consume', library: 'spring-kafka', client: null };
+  if (rule.as === 'topic') return { kind: 'topic', ...leaf.span, name, ...rest, use: rule.use ?? 'config', library: 'spring-kafka', client: null };
+  return { kind: 'setting', ...leaf.span, key, native: leaf.path, value: name, ...rest, role, client: null, library: 'spring-kafka' };
+}
+
+function value(leaf: Leaf, file: string, lookups: Lookups): Value {
+  return placeholderValue(leaf.value ?? '', file, [], lookups);
+}
+
+function named(found: Value): Pick<Extract<Fact, { kind: 'topic' }>, 'name' | 'unknown' | 'default' | 'oneOf' | 'evidence'> {
+  const { evidence } = found;
+  if (found.status === 'known') return { name: found.value, evidence };
+  if (found.status === 'one-of') return { name: null, unknown: 'conditional', oneOf: found.values, evidence };
+  return { name: null, unknown: found.reason, ...(found.default === null ? {} : { default: found.default }), evidence };
+}
+
+function pattern(name: string): RegExp {
+  const text = relaxed(name)
+    .replace(/\$$/, '')
+    .split('.')
+    .map((part) => (part === '*' ? '.+?' : part))
+    .join('\\.');
+  return new RegExp(`^${text}${name.endsWith('$') ? '$' : ''}`);
+}
+
+/** How many characters of the written path its relaxed prefix of a length covers. */
+function rawLength(path: string, relaxedLength: number): number {
+  let kept = 0,
+    at = 0;
+  for (; at < path.length && kept < relaxedLength; at++) if (path[at] !== '-' && path[at] !== '_') kept++;
+  return at;
+}

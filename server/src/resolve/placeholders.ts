@@ -1,0 +1,48 @@
+import type { Evidence, UnknownReason, Value } from '../core/value.ts';
+import type { Lookups } from '../configs/form.ts';
+
+const MAX_DEPTH = 8;
+
+/** Text with `${name:default}` placeholders, as Spring reads it: from properties of the tree, then from the environment, else the default. */
+export function placeholderValue(text: string, near: string, evidence: Evidence[], lookups: Lookups, depth = 0): Value {
+  if (/#\{/.test(text)) {
+    // SpEL of the form #{'${x}'} or #{'${x}'.split(',')} is a placeholder still; anything else only the run can tell
+    const inner = /^#\{\s*'(\$\{[^']*\})'(?:\.split\('[^']*'\))?\s*\}$/.exec(text)?.[1];
+    return inner ? placeholderValue(inner, near, evidence, lookups, depth) : unknown('runtime', null, evidence);
+  }
+  const found = outermost(text);
+  if (!found || depth > MAX_DEPTH) return { status: 'known', value: text, evidence };
+  const { before, body, after } = found;
+  const colon = body.indexOf(':');
+  const name = (colon < 0 ? body : body.slice(0, colon)).trim();
+  const rest = placeholderValue(after, near, [], lookups, depth + 1);
+  const whole = (middle: string | null): string | null => (middle === null || rest.status !== 'known' ? null : before + middle + rest.value);
+  const set = lookups.property(name, near) ?? (/^[A-Z][A-Z0-9_]*$/.test(name) ? lookups.environment(name, near) : null);
+  if (set?.status === 'known') {
+    const inner = placeholderValue(set.value, near, [...evidence, ...set.evidence], lookups, depth + 1);
+    if (inner.status !== 'known') return inner;
+    const value = whole(inner.value);
+    if (value !== null) return { status: 'known', value, evidence: inner.evidence };
+  }
+  if (set?.status === 'one-of')
+    return { status: 'one-of', values: set.values.flatMap((value) => whole(value) ?? []), evidence: [...evidence, ...set.evidence] };
+  const written = colon < 0 ? null : placeholderValue(body.slice(colon + 1), near, [], lookups, depth + 1);
+  const fallback = written?.status === 'known' ? written.value : set?.status === 'unknown' ? set.default : null;
+  return unknown(set?.status === 'unknown' ? set.reason : 'placeholder', whole(fallback), evidence);
+}
+
+function unknown(reason: UnknownReason, fallback: string | null, evidence: Evidence[]): Value {
+  return { status: 'unknown', reason, default: fallback, evidence };
+}
+
+/** The first `${…}` with its nested ones. */
+function outermost(text: string): { before: string; body: string; after: string } | null {
+  const start = text.indexOf('${');
+  if (start < 0) return null;
+  let level = 0;
+  for (let at = start; at < text.length; at++) {
+    if (text.startsWith('${', at)) level++;
+    else if (text[at] === '}' && --level === 0) return { before: text.slice(0, start), body: text.slice(start + 2, at), after: text.slice(at + 1) };
+  }
+  return null;
+}
