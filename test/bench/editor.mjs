@@ -34,10 +34,11 @@ export async function editorRun(server, { edits, isPull }) {
   const started = performance.now();
   const child = spawn(process.execPath, [server, '--stdio'], { cwd: directory, stdio: ['pipe', 'pipe', 'inherit'] });
   const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
-  const pushes = new Map();
+  let pushed = null;
   let wake = () => {};
-  connection.onNotification('textDocument/publishDiagnostics', ({ uri: of, version, diagnostics }) => {
-    if (of === uri) pushes.set(version, diagnostics.length);
+  connection.onNotification('textDocument/publishDiagnostics', ({ uri: of, diagnostics }) => {
+    if (of !== uri) return;
+    pushed = diagnostics;
     wake();
   });
   connection.onRequest('workspace/configuration', ({ items }) => items.map(() => ({ targets: ['event-hubs'], source: '' })));
@@ -45,14 +46,14 @@ export async function editorRun(server, { edits, isPull }) {
   connection.onRequest('workspace/diagnostic/refresh', () => null);
   connection.listen();
 
-  async function diagnosticsOf(version) {
-    if (isPull) {
-      const report = await connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
-      return report.items.length;
-    }
+  /** Sends the change and waits for the diagnostics that answer it. */
+  async function diagnosticsAfter(send) {
+    pushed = null;
+    await send();
+    if (isPull) return (await connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } })).items;
     const end = performance.now() + PATIENCE_MS;
-    while (!pushes.has(version)) {
-      if (performance.now() > end) throw new Error(`no diagnostics for version ${version} within ${PATIENCE_MS} ms`);
+    while (pushed === null) {
+      if (performance.now() > end) throw new Error(`no diagnostics within ${PATIENCE_MS} ms`);
       await new Promise((resolve) => {
         const timer = setTimeout(resolve, 1_000);
         wake = () => {
@@ -61,7 +62,7 @@ export async function editorRun(server, { edits, isPull }) {
         };
       });
     }
-    return pushes.get(version);
+    return pushed;
   }
 
   try {
@@ -74,28 +75,21 @@ export async function editorRun(server, { edits, isPull }) {
       capabilities: { workspace: { configuration: true, workspaceFolders: true }, textDocument },
     });
     await connection.sendNotification('initialized', {});
-    await connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'java', version: 1, text } });
-    const found = await diagnosticsOf(1);
+    const opened = { uri, languageId: 'java', version: 1, text };
+    const found = await diagnosticsAfter(() => connection.sendNotification('textDocument/didOpen', { textDocument: opened }));
     const firstMs = performance.now() - started;
-    if (found === 0) throw new Error('the file has no diagnostics: nothing is measured');
+    if (found.length === 0) throw new Error('the file has no diagnostics: nothing is measured');
 
-    const lines = text.split('\n');
     const latencies = [];
-    let place = { line: 0, character: 0 };
+    let line = 0;
     for (let at = 0; at < edits; at++) {
-      // one character in a string, back and forth, at places spread over the file
+      // a line break inside a method and back again, at places spread over the file: what follows moves, so the answer differs
       const isBack = at % 2 === 1;
-      if (!isBack) {
-        const line = lines.findIndex((content, index) => index >= (at * 397) % (LINES - 20) && content.includes('"all"'));
-        place = { line, character: lines[line].indexOf('"all"') + 4 };
-      }
-      const range = { start: place, end: { line: place.line, character: place.character + (isBack ? 1 : 0) } };
+      if (!isBack) line = 10 + ((at * 397) % (LINES - 200));
+      const range = { start: { line, character: 0 }, end: { line: line + (isBack ? 1 : 0), character: 0 } };
+      const change = { textDocument: { uri, version: at + 2 }, contentChanges: [{ range, text: isBack ? '' : '\n' }] };
       const start = performance.now();
-      await connection.sendNotification('textDocument/didChange', {
-        textDocument: { uri, version: at + 2 },
-        contentChanges: [{ range, text: isBack ? '' : 'x' }],
-      });
-      await diagnosticsOf(at + 2);
+      await diagnosticsAfter(() => connection.sendNotification('textDocument/didChange', change));
       latencies.push(performance.now() - start);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
