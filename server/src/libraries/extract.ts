@@ -250,6 +250,10 @@ export class Extractor {
       return;
     }
     const { name, ...rest } = named(value);
+    if ([name, rest.default, ...(rest.oneOf ?? [])].some((text) => text && isSecretText(text))) {
+      facts.add({ kind: 'setting', ...found.span, evidence: [], key, native, value: null, unknown: 'secret', role, client, library: libraryId });
+      return;
+    }
     const isText = found.expr.kind === 'literal' && typeof found.expr.value === 'string' && found.expr.span.file === found.span.file;
     const valueSpan = isText ? { valueSpan: found.expr.span } : {};
     facts.add({ kind: 'setting', ...found.span, key, native, value: name, ...rest, role, client, library: libraryId, ...valueSpan });
