@@ -12,6 +12,7 @@ import { Extractor } from './libraries/extract.ts';
 import type { Library } from './libraries/types.ts';
 import { ModuleIndex } from './resolve/modules.ts';
 import { Resolver } from './resolve/resolver.ts';
+import { openTypeScriptSymbols } from './resolve/typescript-symbols.ts';
 import type { RunOptions } from './service.ts';
 import { parseDocument, documentFormatOf } from './syntax/document.ts';
 import { extensionOf, languageOf, prepareLanguage, type ParseResult } from './syntax/parser.ts';
@@ -76,7 +77,11 @@ export class Extraction {
     for (const extension of new Set(worth.filter((file) => languageOf(file)).map(extensionOf))) await this.#prepare(extension);
     this.#lookups ??= this.parts.lookups(this.tree, (file) => this.#document(file));
     const lookups = this.#lookups;
-    if (this.#modulesOf !== files) this.#modules = new ModuleIndex(files.filter((file) => languageOf(file) || file.endsWith('.json')));
+    if (this.#modulesOf !== files) {
+      const sources = files.filter((file) => languageOf(file) || file.endsWith('.json'));
+      const symbols = this.#usesPathMappings(files, worth) ? await openTypeScriptSymbols(this.tree) : null;
+      this.#modules = new ModuleIndex(sources, symbols ? (from, specifier) => symbols.resolveTsImport(from, specifier) : undefined);
+    }
     this.#modulesOf = files;
     const resolver = new Resolver(
       this.#modules,
@@ -129,6 +134,19 @@ export class Extraction {
     const isDocument = (file: string): boolean =>
       languageOf(file) === null && (documentFormatOf(file) !== null || textForms.some((form) => form.matches(file)));
     return [...this.#holding(sources, files, (file) => languageOf(file) !== null), ...this.#holding(documents, files, isDocument)].sort();
+  }
+
+  /** Whether a script worth reading imports through a tsconfig's paths: only then is the compiler worth its start. */
+  #usesPathMappings(files: readonly string[], worth: readonly string[]): boolean {
+    const prefixes = files
+      .filter((file) => /(^|\/)[tj]sconfig[^/]*\.json$/.test(file))
+      .flatMap((file) => [...(this.tree.read(file) ?? '').matchAll(/"([@~\w][^"*\n]{0,80})\*?"\s*:\s*\[\s*"[^"\n]*\//g)].map((match) => match[1]!));
+    if (prefixes.length === 0) return false;
+    const scripts = worth.filter((file) => ['typescript', 'javascript'].includes(languageOf(file) ?? ''));
+    return scripts.some((file) => {
+      const text = this.tree.read(file) ?? '';
+      return prefixes.some((prefix) => text.includes(`'${prefix}`) || text.includes(`"${prefix}`));
+    });
   }
 
   #holding(tokens: readonly string[], files: readonly string[], isWanted: (file: string) => boolean): readonly string[] {
