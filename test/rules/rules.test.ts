@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../server/src/core/finding.ts';
 import { memoryTree } from '../../server/src/core/tree.ts';
 import { LAYERS } from '../../server/src/core/workload.ts';
 import { loadKnowledge } from '../../server/src/knowledge/load.ts';
@@ -12,13 +13,26 @@ const room = resolve(import.meta.dirname, '../../server/src/rules');
 const knowledge = loadKnowledge();
 const service = createService({ knowledge });
 
+/** What every finding owes its reader: whole sentences without holes, and evidence with a source. */
+function isWellSaid({ message, why, fix, evidence }: Finding): void {
+  for (const text of [message, why, fix.do, ...evidence.map((each) => each.text)]) expect(text).not.toMatch(/undefined|null|NaN|\[object| {2}|\.\.$|^$/);
+  expect(message).not.toMatch(/\.$/);
+  expect(why).toMatch(/\.$/);
+  expect(fix.do).toMatch(/\.$/);
+  expect(evidence.some((each) => each.span)).toBe(true);
+  for (const { kind, text, source = '', checked = '' } of evidence) {
+    // The one statement without a source is that there is none.
+    if (kind === 'document' && !/unknown \(no source found/.test(text))
+      expect([source, checked]).toEqual([expect.stringMatching(/^https:/), expect.stringMatching(/^\d{4}-\d\d-\d\d$/)]);
+  }
+}
+
 async function placesOf(id: string, example: Example): Promise<string[]> {
   const report = await service.open(memoryTree(example.files)).scan({ targets: [knowledge.target(example.target)] });
   expect(report.coverage.problems.filter((problem) => problem.kind === 'internal')).toEqual([]);
-  return report.findings
-    .filter((finding) => finding.rule === id)
-    .map((finding) => `${finding.file}:${finding.line}`)
-    .sort();
+  const own = report.findings.filter((finding) => finding.rule === id);
+  for (const finding of own) isWellSaid(finding);
+  return own.map((finding) => `${finding.file}:${finding.line}`).sort();
 }
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {

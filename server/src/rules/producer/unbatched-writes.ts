@@ -31,21 +31,19 @@ export const rule = defineRule<Data>({
   *check({ workload, target, knowledge }) {
     const latency = (latencies as Record<string, Latency>)[target.platform];
     if (!latency) return;
+    for (const fact of clientSettings(workload, 'linger.ms')) {
+      if ((fact.role !== 'producer' && fact.role !== 'common') || fact.value === null || !isShort(fact.value)) continue;
+      yield hit(fact, `linger.ms = ${fact.value}`, familyOf(fact.library), latency, 'sure', settingCode(fact));
+    }
     // A default is the same for all producers of a service and library: one finding each.
     const told = new Set<string>();
     for (const client of workload.clients) {
-      if (client.fact.role !== 'producer') continue;
-      const linger = effectiveSetting(client, 'linger.ms', workload, knowledge);
-      const value = linger.value === null ? null : Number(linger.value);
-      if (value === null || Number.isNaN(value) || value >= SHORT_LINGER_MS) continue;
-      const family = familyOf(client.fact.library);
-      if (linger.from === 'set') {
-        yield hit(linger.fact, `linger.ms = ${linger.value}`, family, latency, linger.certainty, settingCode(linger.fact));
-        continue;
-      }
       const key = `${client.service}\0${client.fact.library}`;
-      if (told.has(key)) continue;
+      if (client.fact.role !== 'producer' || told.has(key)) continue;
+      const linger = effectiveSetting(client, 'linger.ms', workload, knowledge);
+      if (linger.from !== 'default' || !isShort(linger.value)) continue;
       told.add(key);
+      const family = familyOf(client.fact.library);
       const what = family === 'kafkajs' ? 'kafkajs sends every call at once (it has no linger.ms)' : `linger.ms = ${linger.value} (default)`;
       yield hit(client.fact, what, family, latency, 'possible', [code(client.fact, `${client.fact.library} producer`), ...linger.evidence]);
     }
@@ -59,6 +57,11 @@ export const rule = defineRule<Data>({
     do: `${remedy(family)} The vendor advises ${latency.advice}. Measure with your record size before and after.`,
   }),
 });
+
+/** librdkafka takes fractions. */
+function isShort(linger: string): boolean {
+  return /^\d+(\.\d+)?$/.test(linger) && Number(linger) < SHORT_LINGER_MS;
+}
 
 function hit(
   fact: Parameters<typeof spanOf>[0],
