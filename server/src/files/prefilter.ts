@@ -23,7 +23,7 @@ export function prefilter(tokens: readonly string[]): Prefilter {
     const hasProbe = probes.some((probe) => bytes.includes(probe));
     if (hasProbe && areProbesTokens) return true;
     const pattern = hasProbe ? all : rest;
-    return pattern?.test(bytes.latin1Slice(0, bytes.length)) ?? false;
+    return pattern?.test(bytes.toString('latin1')) ?? false;
   };
 }
 
