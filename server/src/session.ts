@@ -164,6 +164,8 @@ export class Extraction {
     let isParsed = false;
     try {
       if (languageOf(file)) {
+        const source = this.tree.read(file) ?? '';
+        if (!this.parts.libraries.some((library) => library.speaksIn(source))) return { facts, problems, reads: this.#reads, isParsed, timedOut: false };
         resolver.startBudget(EXTRACT_BUDGET_MS);
         const index = resolver.index(file);
         if (index) {

@@ -23,7 +23,7 @@ const MAX_NESTED = 12;
 
 /** Knows which entries the map-like objects of the tree hold: their literals and every later write, by alias. */
 export class ObjectIndex {
-  readonly #writes = new Map<ProgramIndex, Map<string, (Entry | Spread)[]>>();
+  readonly #writes = new WeakMap<ProgramIndex, Map<string, (Entry | Spread)[]>>();
 
   constructor(private readonly resolver: Resolver) {}
 

@@ -12,6 +12,7 @@ export interface LibraryType {
 export class Library {
   readonly #calls = new Map<string, CallDescriptor[]>();
   readonly #types = new Set<string>();
+  readonly #names: RegExp;
 
   constructor(readonly descriptor: Descriptor) {
     for (const call of descriptor.calls) {
@@ -23,6 +24,14 @@ export class Library {
     for (const name of [...Object.keys(descriptor.aliases ?? {}), ...Object.keys(descriptor.fields ?? {}), ...Object.keys(descriptor.literals ?? {})])
       this.#types.add(name);
     for (const key of Object.keys(descriptor.results ?? {})) this.#types.add(key.split('.')[0]!);
+    const annotations = (descriptor.annotations ?? []).map((one) => one.annotation);
+    const names = [...this.#types, ...annotations, ...Object.keys(descriptor.keyClasses ?? {})];
+    this.#names = new RegExp(`\\b(${names.join('|')})\\b${descriptor.hasDottedKeys ? '|["\'](bootstrap\\.servers|group\\.id|acks)["\']' : ''}`);
+  }
+
+  /** Whether a source text can tell anything: it names the library and one of its types, functions or key classes, or a Kafka key outright. */
+  speaksIn(text: string): boolean {
+    return this.descriptor.tokens.some((token) => text.includes(token)) && this.#names.test(text);
   }
 
   /** Whether an imported module belongs to the library. */

@@ -1,10 +1,14 @@
 import type { Import, Program } from '../core/program.ts';
 
+const MAX_PACKAGE_FILES = 40;
+
 /** Finds the files of the tree that an import names, from the file list alone. */
 export class ModuleIndex {
   readonly #files: ReadonlySet<string>;
   readonly #byBase = new Map<string, string[]>();
   readonly #byDirectory = new Map<string, string[]>();
+  readonly #directoriesByName = new Map<string, string[]>();
+  readonly #goPackages = new Map<string, string[]>();
 
   /** `alias`: TypeScript path mapping, asked for specifiers that are neither relative nor found. */
   constructor(
@@ -17,6 +21,7 @@ export class ModuleIndex {
       push(this.#byBase, file.slice(slash + 1), file);
       push(this.#byDirectory, file.slice(0, Math.max(slash, 0)), file);
     }
+    for (const directory of this.#byDirectory.keys()) push(this.#directoriesByName, directory.slice(directory.lastIndexOf('/') + 1), directory);
   }
 
   /** Files of the module, nearest first; empty when it lies outside the tree. */
@@ -50,19 +55,22 @@ export class ModuleIndex {
   }
 
   #goPackage(path: string, near: string): string[] {
-    // a package lives in the directory whose path is a suffix of the import path, at least two elements or the last one below a module root
+    // a package lives in the directory whose path is a suffix of the import path: the longest suffix that exists
+    const known = this.#goPackages.get(path);
+    if (known) return known;
     const parts = path.split('/');
-    for (let start = 0; start < parts.length; start++) {
+    const named = this.#directoriesByName.get(parts.at(-1)!) ?? [];
+    let files: string[] = [];
+    for (let start = 0; start < parts.length && files.length === 0 && named.length > 0; start++) {
       const directory = parts.slice(start).join('/');
-      const matches = [...this.#byDirectory.keys()].filter(
-        (candidate) => candidate === directory || (parts.length - start > 1 && candidate.endsWith(`/${directory}`)),
-      );
-      const files = nearestFirst(matches, near).flatMap((match) =>
+      const matches = named.filter((candidate) => candidate === directory || (parts.length - start > 1 && candidate.endsWith(`/${directory}`)));
+      files = nearestFirst(matches, near).flatMap((match) =>
         (this.#byDirectory.get(match) ?? []).filter((file) => file.endsWith('.go') && !file.endsWith('_test.go')),
       );
-      if (files.length > 0) return files.slice(0, 40);
     }
-    return [];
+    files = files.slice(0, MAX_PACKAGE_FILES);
+    this.#goPackages.set(path, files);
+    return files;
   }
 
   #python(module: string, name: string | null, near: string): string[] {
