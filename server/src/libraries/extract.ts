@@ -62,7 +62,7 @@ export class Extractor {
         }
       }
     }
-    this.#typedWrites(index, facts);
+    if (used.some((library) => library.descriptor.fields)) this.#typedWrites(index, facts);
     this.#literals(index, used, facts);
     return facts.list();
   }

@@ -12,6 +12,7 @@ export interface LibraryType {
 export class Library {
   readonly #calls = new Map<string, CallDescriptor[]>();
   readonly #types = new Set<string>();
+  readonly #lastNames = new Set<string>();
   readonly #names: RegExp;
 
   constructor(readonly descriptor: Descriptor) {
@@ -20,7 +21,9 @@ export class Library {
       if (list) list.push(call);
       else this.#calls.set(call.call, [call]);
       this.#types.add(call.call.split('.')[0]!.replace('()', ''));
+      this.#lastNames.add(call.call.split('.').at(-1)!.replace('()', ''));
     }
+    for (const name of Object.keys(descriptor.aliases ?? {})) this.#lastNames.add(name);
     for (const name of [...Object.keys(descriptor.aliases ?? {}), ...Object.keys(descriptor.fields ?? {}), ...Object.keys(descriptor.literals ?? {})])
       this.#types.add(name);
     for (const key of Object.keys(descriptor.results ?? {})) this.#types.add(key.split('.')[0]!);
@@ -44,6 +47,11 @@ export class Library {
       0,
       ...this.descriptor.modules.filter((own) => module === own || (module.startsWith(own) && /[./]/.test(module[own.length] ?? ''))).map((own) => own.length),
     );
+  }
+
+  /** Whether some call of the library ends in the name: asked first, since finding a receiver's type is dear. */
+  hasCall(name: string): boolean {
+    return this.#lastNames.has(name);
   }
 
   typeName(name: string): string {
@@ -91,6 +99,10 @@ export class LibraryTypes {
 
   /** The library and key (`Name()` or `Type.method()`) of a call. */
   keyOf(call: CallExpr, index: ProgramIndex): { library: Library; key: string } | null {
+    const { callee } = call;
+    const name = callee.kind === 'member' || callee.kind === 'reference' ? callee.name : null;
+    const isRenamed = callee.kind === 'reference' && index.imports(callee.name).length > 0;
+    if (name === null || !(isRenamed || this.libraries.some((library) => library.hasCall(name)))) return null;
     const named = this.#named(call.callee, index);
     if (named) {
       const last = named.path.at(-1)!;
