@@ -41,11 +41,12 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     command('kafkaCompat.showOutput', () => output.show()),
     started.onNotification(TARGETS_NOTIFICATION, ({ targets }: SelectTargets) => showTargets(status, targets)),
   );
-  await started.start();
+  await attempt(() => started.start(), output);
 }
 
-export function deactivate(): Promise<void> | undefined {
-  return client?.stop();
+export async function deactivate(): Promise<void> {
+  // a client that failed to start refuses to stop
+  if (client?.isRunning()) await client.stop();
 }
 
 function createClient(context: vscode.ExtensionContext, outputChannel: vscode.LogOutputChannel): LanguageClient {

@@ -135,7 +135,7 @@ try {
   mkdirSync(out, { recursive: true });
   const paths = setup();
   run('npm', 'run', '--silent', 'build');
-  run('npx', 'vsce', 'package', '--no-dependencies', '--allow-missing-repository', '--out', vsix);
+  run('npm', 'run', '--silent', 'package', '--', '--out', vsix);
   say('packaged');
   await withWorkbench({ ...paths, vsix, folder: path.join(here, 'workspace'), file: 'checkout/src/main/java/shop/Checkout.java', out }, look);
 } catch (error) {

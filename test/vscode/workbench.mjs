@@ -1,6 +1,6 @@
 // A real VS Code for a test: its server started directly, its workbench in headless Chromium. Everything lives in one temporary folder.
 import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, cpSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, closeSync, cpSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -71,6 +71,8 @@ export async function withWorkbench({ vscode, node, chromium: browser, vsix, fol
     });
     const page = context.pages()[0] ?? (await context.newPage());
     page.setDefaultTimeout(START_LIMIT_MS);
+    // what the extension host says comes through here too
+    page.on('console', (message) => appendFileSync(path.join(out, 'console.log'), `${message.type()}: ${message.text().slice(0, 2_000)}\n`));
     await context.route(
       (url) => url.hostname !== '127.0.0.1' && /^(https?|wss?):$/.test(url.protocol),
       (route) => route.abort(),
