@@ -20,6 +20,8 @@ const PLANTS: Record<string, { from: string; to: string; code?: string }> = {
   'wall-workload': { from: 'server/src/workload/planted.ts', to: 'server/src/libraries/planted-library.ts' },
   'wall-rules': { from: 'server/src/rules/planted.ts', to: 'server/src/resolve/planted-resolve.ts' },
   'wall-report': { from: 'server/src/report/planted.ts', to: 'server/src/knowledge/planted-knowledge.ts' },
+  'wall-config': { from: 'server/src/config/planted.ts', to: 'server/src/rules/planted-rule.ts' },
+  'wall-suppress': { from: 'server/src/suppress/planted.ts', to: 'server/src/rules/planted-rule.ts' },
   'wall-probe': { from: 'server/src/probe/planted.ts', to: 'server/src/rules/planted-rule.ts' },
   'wall-lsp': { from: 'server/src/lsp/planted.ts', to: 'server/src/rules/planted-rule.ts' },
   'wall-cli': { from: 'server/src/cli/planted.ts', to: 'server/src/syntax/planted-parse.ts' },
