@@ -64,6 +64,7 @@ function judge(
     suppressed: 0,
     services: workload.services,
     facts: { total: inventory.facts.length, byKind },
+    filesWithFacts: [...new Set(inventory.facts.map((fact) => fact.file))],
     coverage: { ...inventory.coverage, problems: [...inventory.coverage.problems, ...problems] },
   };
 }

@@ -8,6 +8,7 @@ import { UserError } from './user-error.ts';
 
 /** What the user asked to look at, with the configuration found at its root. */
 export interface CodeBase {
+  root: string;
   tree: DiskTree;
   config: Config;
 }
@@ -16,7 +17,7 @@ export function openCodeBase(paths: readonly string[], ruleIds: readonly string[
   for (const path of paths) if (!existsSync(resolve(io.workingDirectory, path))) throw new UserError(`${path} does not exist`);
   const { root, paths: within } = rootOf(paths, io.workingDirectory);
   const config = readConfig(root, ruleIds);
-  return { tree: diskTree(root, { paths: within, include: config.include, exclude: config.exclude }), config };
+  return { root, tree: diskTree(root, { paths: within, include: config.include, exclude: config.exclude }), config };
 }
 
 function readConfig(root: string, ruleIds: readonly string[]): Config {

@@ -100,6 +100,7 @@ function withOutput(command: Command): Command {
   return command
     .addOption(new Option('--format <format>', `F or F=FILE, repeatable: ${formats}`).argParser(collect).default([], 'text'))
     .option('--no-color', 'no colour')
+    .option('--no-cache', 'start afresh, although nothing has changed since the last run')
     .option('--stats', 'time and memory on standard error', false)
     .option('--quiet', 'no progress', false);
 }

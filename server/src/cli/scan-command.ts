@@ -1,6 +1,7 @@
 import { applyConfig } from '../config/apply.ts';
 import type { Severity } from '../core/finding.ts';
 import type { Coverage } from '../core/report.ts';
+import { inventoryCache } from '../files/inventory-cache.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import type { Target } from '../knowledge/types.ts';
 import { suppressReport } from '../suppress/suppress.ts';
@@ -14,6 +15,7 @@ export interface CommonOptions {
   format: string[];
   quiet: boolean;
   stats: boolean;
+  cache: boolean;
 }
 export interface ScanOptions extends CommonOptions {
   target: string[];
@@ -26,7 +28,7 @@ const FAILING: Record<ScanOptions['failOn'], readonly Severity[]> = { error: ['e
 export async function scan(paths: readonly string[], options: ScanOptions, parts: CliParts, io: CliIo): Promise<number> {
   const outputs = parseOutputs(options.format);
   const rules = parts.rules();
-  const { tree, config } = openCodeBase(
+  const { root, tree, config } = openCodeBase(
     paths,
     rules.map((rule) => rule.id),
     io,
@@ -40,7 +42,7 @@ export async function scan(paths: readonly string[], options: ScanOptions, parts
   const started = performance.now();
   const raw = await parts
     .service()
-    .open(tree)
+    .open(tree, options.cache ? inventoryCache(root) : undefined)
     .scan({ targets, source: source === undefined ? null : lookUp(source, knowledge), signal: io.signal, onProgress: shown.report })
     .finally(shown.end);
   const report = suppressReport(applyConfig(raw, config), (file) => tree.read(file), io.today);
@@ -64,14 +66,18 @@ export async function inventory(paths: readonly string[], options: CommonOptions
   const blind = outputs.find(({ reporter }) => !reporter.inventory);
   if (blind) throw new UserError(`the format ${blind.reporter.id} cannot show an inventory`);
   const rules = parts.rules();
-  const { tree } = openCodeBase(
+  const { root, tree } = openCodeBase(
     paths,
     rules.map((rule) => rule.id),
     io,
   );
   const shown = progress(io, options.quiet);
   const started = performance.now();
-  const found = await parts.service().open(tree).inventory({ signal: io.signal, onProgress: shown.report }).finally(shown.end);
+  const found = await parts
+    .service()
+    .open(tree, options.cache ? inventoryCache(root) : undefined)
+    .inventory({ signal: io.signal, onProgress: shown.report })
+    .finally(shown.end);
   write(outputs, (reporter, place) => reporter.inventory!(found, { ...place, rules, readText: (file) => tree.read(file) }), io);
   if (options.stats) io.stderr(statsOf(found.coverage, started));
   return tellFailures(found.coverage, io) ? EXIT.partFailed : EXIT.fine;

@@ -58,5 +58,7 @@ export interface ScanReport {
   suppressedFindings?: SuppressedFinding[];
   services: Service[];
   facts: { total: number; byKind: Record<string, number> };
+  /** Files in which a fact stands: where a comment for this tool may stand too. */
+  filesWithFacts?: readonly string[];
   coverage: Coverage;
 }

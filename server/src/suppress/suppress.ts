@@ -21,7 +21,7 @@ export interface Suppressed {
 const MARK = 'kafka-compat-ignore';
 /** Behind a comment sign of any language. `--` may not stand inside an XML comment, so a dash does as well. */
 const COMMENT =
-  /(\/\/|\/\*|\*|#|--|<!--|;|!|')\s*kafka-compat-ignore(-file)?[ \t]+([^\s]+)(?:[ \t]+until=(\S+))?(?:[ \t]+(?:--|\u2013|\u2014)[ \t]*(.*?))?[ \t]*(?:\*\/|-->)?[ \t]*$/;
+  /(\/\/|\/\*|\*|#|--|<!--|;|!|')\s*kafka-compat-ignore(-file)?[ \t]+([^\s]+)(?:[ \t]+until=(\S+))?(?:[ \t]+(?:--|\u2013|\u2014)[ \t]*(.*?))?[ \t]*(?:(?:\*\/|-->).*)?$/;
 
 /**
  * Takes out what comments keep quiet: `kafka-compat-ignore <rule> [until=YYYY-MM-DD] -- reason` on the line or the line above,
@@ -51,13 +51,13 @@ export function applySuppressions(
     } else kept.push(finding);
   }
   for (const each of [...byFile.values()].flat())
-    if (!used.has(each)) problems.push(problem(each.span, `${MARK} ${each.rule} is not needed: there is no such finding here`));
+    if (!used.has(each)) problems.push(problem(each.span, `${MARK} ${each.rule} keeps nothing quiet for the targets of this scan`));
   return { findings: kept, suppressed, problems: problems.sort((a, b) => compareSpans(a.span!, b.span!)) };
 }
 
 /** The same for a whole report. */
 export function suppressReport(report: ScanReport, readText: (file: string) => string | null, today: string): ScanReport {
-  const { findings, suppressed, problems } = applySuppressions(report.findings, readText, today);
+  const { findings, suppressed, problems } = applySuppressions(report.findings, readText, today, report.filesWithFacts);
   const coverage = { ...report.coverage, problems: [...report.coverage.problems, ...problems] };
   return { ...report, findings, suppressed: suppressed.length, suppressedFindings: suppressed, coverage };
 }
