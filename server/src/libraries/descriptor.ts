@@ -18,6 +18,8 @@ export interface Descriptor {
   literals?: Record<string, Extraction>;
   /** Objects whose members are settings, by type name: the setting table for `config.Producer.RequiredAcks = …`. */
   fields?: Record<string, string>;
+  /** Plain object literals told apart by a member: `{ transport: Transport.KAFKA, options: … }`. The member's place is the client's. */
+  objects?: ({ member: string; is: string } & Extraction)[];
   annotations?: AnnotationDescriptor[];
   /** Setting tables: native name → canonical key. */
   tables?: Record<string, SettingTable>;

@@ -1,7 +1,7 @@
 import type { Lookups } from '../configs/form.ts';
 import { placeholderValue } from '../resolve/placeholders.ts';
 import type { Fact, FactOf, Role } from '../core/fact.ts';
-import type { Argument, CallExpr, Expr } from '../core/program.ts';
+import type { Argument, CallExpr, Expr, MapExpr } from '../core/program.ts';
 import { isSecretKey, isSecretText } from '../core/secret.ts';
 import { isInside, type Span } from '../core/span.ts';
 import type { Value } from '../core/value.ts';
@@ -309,12 +309,10 @@ export class Extractor {
         const type = this.#types.typeOf(expr, index);
         const extraction = type?.library.descriptor.literals?.[type.name];
         if (type && extraction) {
-          const args = expr.entries.flatMap((entry): Argument[] =>
-            entry.key?.kind === 'literal' ? [{ name: String(entry.key.value), value: entry.value, isSpread: false }] : [],
-          );
-          this.#apply(extraction, type.library, args, expr.span, expr.span, index, facts, null);
+          this.#apply(extraction, type.library, membersOf(expr), expr.span, expr.span, index, facts, null);
         }
       }
+      if (expr.kind === 'map' && expr.type === null) this.#toldApart(expr, used, index, facts);
       if (dotted && expr.kind === 'map')
         for (const entry of expr.entries)
           if (entry.key) this.#orphan({ key: entry.key, value: entry.value, index, frame: null, span: entry.span }, dotted, facts);
@@ -337,6 +335,18 @@ export class Extractor {
     }
     for (const write of index.program.writes)
       if (write.style === 'index' && write.key) this.#orphan({ key: write.key, value: write.value, index, frame: null, span: write.span }, dotted, facts);
+  }
+
+  /** Object literals that one of their members tells to be a library's. */
+  #toldApart(expr: MapExpr, used: readonly Library[], index: ProgramIndex, facts: FactList): void {
+    for (const library of used) {
+      for (const descriptor of library.descriptor.objects ?? []) {
+        const member = expr.entries.find((entry) => entry.key?.kind === 'literal' && entry.key.value === descriptor.member);
+        const name = member ? this.context.resolver.qualify(member.value, index) : null;
+        if (member && name?.path === descriptor.is && library.owns(name.module))
+          this.#apply(descriptor, library, membersOf(expr), member.span, member.span, index, facts, null);
+      }
+    }
   }
 
   #orphan(entry: Entry, library: Library, facts: FactList): void {
@@ -378,6 +388,11 @@ function converted(value: Value & { isDuration?: boolean }, rule: SettingRule): 
   const number = Number(value.value);
   if (rule.unit && !value.isDuration && Number.isFinite(number)) return { ...value, value: String(number * UNIT_MS[rule.unit]) };
   return value;
+}
+
+/** The members of a literal as named arguments, for a descriptor's paths. */
+function membersOf(expr: MapExpr): Argument[] {
+  return expr.entries.flatMap((entry) => (entry.key?.kind === 'literal' ? [{ name: String(entry.key.value), value: entry.value, isSpread: false }] : []));
 }
 
 /** A value as the fields of a fact that has a name. */
