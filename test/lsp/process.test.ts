@@ -65,8 +65,8 @@ async function hoverText(words: string): Promise<string> {
 }
 
 test('pulls the findings of the open file', async () => {
-  const line = place('MAX_IN_FLIGHT').line + 1;
-  expect(await editor.rules(CHECKOUT)).toContain(`producer/in-flight-above-five@${line}`);
+  const line = place('PARTITIONER_CLASS').line + 1;
+  expect(await editor.rules(CHECKOUT)).toContain(`producer/partitioner-class-removed@${line}`);
 });
 
 test('pulls the findings of files that are not open', async () => {
@@ -94,16 +94,17 @@ test('hover: key, value, default of the version in pom.xml, verdict', async () =
 });
 
 test('an edit changes the findings, a second one brings them back', async () => {
-  const ten = place('"10"');
-  const end = { line: ten.line, character: ten.character + 4 };
-  await editor.change(CHECKOUT, { start: ten, end }, '"5" ');
-  expect((await editor.rules(CHECKOUT)).join()).not.toContain('in-flight-above-five');
-  await editor.change(CHECKOUT, { start: ten, end }, '"10"');
-  expect((await editor.rules(CHECKOUT)).join()).toContain('in-flight-above-five');
+  const word = 'DefaultPartitioner';
+  const start = place(word);
+  const end = { line: start.line, character: start.character + word.length };
+  await editor.change(CHECKOUT, { start, end }, word.replace('Default', 'Special'));
+  expect((await editor.rules(CHECKOUT)).join()).not.toContain('partitioner-class-removed');
+  await editor.change(CHECKOUT, { start, end }, word);
+  expect((await editor.rules(CHECKOUT)).join()).toContain('partitioner-class-removed');
 });
 
 test('the ignore comment that the code action writes silences the finding', async () => {
-  const at = place('MAX_IN_FLIGHT');
+  const at = place('PARTITIONER_CLASS');
   const answer = await editor.pull(CHECKOUT);
   const diagnostics = answer.kind === 'full' ? answer.items : [];
   const actions = await editor.connection.sendRequest(CodeActionRequest.type, {
@@ -111,17 +112,18 @@ test('the ignore comment that the code action writes silences the finding', asyn
     range: { start: at, end: at },
     context: { diagnostics },
   });
-  const action = actions?.find((each) => each.title === 'Ignore producer/in-flight-above-five here');
-  expect(action).toMatchObject({ diagnostics: [{ code: 'producer/in-flight-above-five' }] });
+  const action = actions?.find((each) => each.title === 'Ignore producer/partitioner-class-removed here');
+  expect(action).toMatchObject({ diagnostics: [{ code: 'producer/partitioner-class-removed' }] });
   const [edit] = (action as { edit: { changes: Record<string, TextEdit[]> } }).edit.changes[editor.uri(CHECKOUT)]!;
   await editor.change(CHECKOUT, edit!.range, edit!.newText);
-  expect((await editor.rules(CHECKOUT)).join()).not.toContain('in-flight-above-five');
+  expect((await editor.rules(CHECKOUT)).join()).not.toContain('partitioner-class-removed');
   const undoRange = { start: { line: at.line, character: 0 }, end: { line: at.line + 1, character: 0 } };
   await editor.change(CHECKOUT, undoRange, '');
-  expect((await editor.rules(CHECKOUT)).join()).toContain('in-flight-above-five');
+  expect((await editor.rules(CHECKOUT)).join()).toContain('partitioner-class-removed');
 });
 
 test('a manifest that changes on disk changes the findings', async () => {
+  expect((await editor.rules(CHECKOUT)).join()).toContain('in-flight-above-five');
   const pom = path.join(directory, 'checkout/pom.xml');
   writeFileSync(pom, readFileSync(pom, 'utf8').replace('4.0.0</version>\n    </dependency>', '3.9.1</version>\n    </dependency>'));
   await editor.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [{ uri: editor.uri('checkout/pom.xml'), type: 2 }] });

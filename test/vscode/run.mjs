@@ -71,15 +71,15 @@ async function look(page) {
   const status = page.locator('.statusbar-item', { hasText: 'Kafka:' });
 
   await page.waitForSelector('.monaco-editor .view-line');
-  await page.waitForSelector('.monaco-editor .squiggly-error');
+  await page.waitForSelector('.monaco-editor .squiggly-error, .monaco-editor .squiggly-warning');
   check(true, 'a finding is drawn as a squiggle in a workspace that is not trusted');
   await status.waitFor();
   check(/kafka@4\.0/.test(await status.textContent()), 'the status bar names the target of the workspace settings', await status.textContent());
 
   await page.keyboard.press('Control+Shift+M');
   await page.waitForSelector('.markers-panel .monaco-list-row');
-  const onKafka = await problems(page, (text) => /in-flight-above-five/.test(text));
-  check(/in-flight-above-five/.test(onKafka), 'the Problems panel lists the finding of the open file', onKafka);
+  const onKafka = await problems(page, (text) => /partitioner-class-removed/.test(text));
+  check(/partitioner-class-removed/.test(onKafka), 'the Problems panel lists the finding of the open file', onKafka);
   check(/consumer\.py/.test(onKafka), 'and those of a file that is not open', onKafka);
   check(!/zstd/.test(onKafka), 'but nothing against zstd, which Kafka has', onKafka);
 

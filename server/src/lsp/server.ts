@@ -17,11 +17,12 @@ import {
   type WorkspaceDiagnosticReport,
 } from 'vscode-languageserver/node.js';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { CONFIG_FILE } from '../config/schema.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import { codeActions } from './code-actions.ts';
 import { createGuard, describeError } from './guard.ts';
 import { settingHover } from './hover.ts';
-import { CONFIGURATION_FILE, createParts } from './open-root.ts';
+import { createParts } from './open-root.ts';
 import { type KnownTargets, SECTION, SELECT_TARGETS_REQUEST, type SelectTargets, TARGETS_NOTIFICATION, TARGETS_REQUEST } from './protocol.ts';
 import { documentReport, workspaceReports } from './pull.ts';
 import { debounce, Publisher } from './push.ts';
@@ -182,7 +183,7 @@ export function startServer(connection: Connection = createConnection(ProposedFe
     for (const { uri } of changes) {
       const place = locate(uri, roots.values());
       if (!place) continue;
-      if (place.file === CONFIGURATION_FILE) reopen(place.root);
+      if (place.file === CONFIG_FILE) reopen(place.root);
       else if (place.root.textOf(place.file) === null) place.root.change([place.file]);
       else continue;
       changed('outside');
