@@ -44,10 +44,6 @@ const WHERE: Record<string, readonly string[]> = {
   vendor: ['/modules.txt', '/autoload.php', '/bundle', '/github.com'],
 };
 
-export function isAlwaysLeftOut(directoryName: string): boolean {
-  return ALWAYS.has(directoryName);
-}
-
 /** Whether a directory is build output or somebody else's code; `exists` answers for paths relative to the same root. */
 export function isLeftOut(directory: string, exists: (path: string) => boolean): boolean {
   const cut = directory.lastIndexOf('/');
