@@ -49,10 +49,10 @@ test('a verdict for each target: findings on the setting or naming it, else noth
   });
   const text = hover(setting(), { report: report(finding(), elsewhere), targets: [target('blob@1'), target('cloud'), target('cloud:plus')] });
   expect(text).toContain(
-    '- **blob@1**: error [`producer/idempotence-unsupported`](https://example.org/rules/producer/idempotence-unsupported) Blob has no idempotent producer',
+    '- `blob@1`: error [`producer/idempotence-unsupported`](https://example.org/rules/producer/idempotence-unsupported) Blob has no idempotent producer',
   );
-  expect(text).toContain('- **cloud**: error [`groups/x`]');
-  expect(text).toContain('- **cloud:plus**: nothing known against it');
+  expect(text).toContain('- `cloud`: error [`groups/x`]');
+  expect(text).toContain('- `cloud:plus`: nothing known against it');
 });
 
 test('what the profile says of the key itself: limits and features named after it', () => {

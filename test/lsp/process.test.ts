@@ -89,7 +89,7 @@ test('hover: key, value, default of the version in pom.xml, verdict', async () =
   expect(hover).toContain('**`max.in.flight.requests.per.connection`**');
   expect(hover).toContain('Value: `10`');
   expect(hover).toMatch(/Default: `5` \(.*kafka-clients 4\.0\.0/);
-  expect(hover).toMatch(/- \*\*kafka@4\.0\*\*: error \[`producer\/in-flight-above-five`\]/);
+  expect(hover).toMatch(/- `kafka@4\.0`: error \[`producer\/in-flight-above-five`\]/);
   expect(await hoverText('COMPRESSION_TYPE_CONFIG')).toMatch(/Value: `zstd`\n\n- .*CODEC/);
 });
 

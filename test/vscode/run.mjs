@@ -59,11 +59,8 @@ async function runCommand(page, title) {
 }
 
 async function toggle(page, target) {
-  await page.locator('.quick-input-widget .quick-input-filter input').fill(target);
-  await page
-    .locator('.quick-input-list .monaco-list-row', { has: page.locator(`.label-name:text-is("${target}")`) })
-    .first()
-    .click();
+  await page.locator('.quick-input-widget .quick-input-filter input[type=text]').fill(target);
+  await page.locator(`.quick-input-list .monaco-list-row:is([aria-label="${target}"], [aria-label^="${target},"])`).click();
 }
 
 async function look(page) {

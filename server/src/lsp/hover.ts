@@ -77,7 +77,7 @@ function verdictPart(setting: Setting, { report, targets, knowledge }: HoverInpu
   const rows = targets.map((target) => {
     const findings = report.findings.filter((finding) => finding.target === target.label && concerns(finding, setting));
     const texts = [...findings.map(findingText), ...statements(setting, target, knowledge)];
-    return `- **${escapeMarkdown(target.label)}**: ${texts.length > 0 ? texts.join('; ') : 'nothing known against it'}`;
+    return `- ${code(target.label)}: ${texts.length > 0 ? texts.join('; ') : 'nothing known against it'}`;
   });
   return rows.join('\n');
 }
