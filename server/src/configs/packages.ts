@@ -1,0 +1,90 @@
+import type { Ecosystem, FactOf } from '../core/fact.ts';
+import type { Span } from '../core/span.ts';
+import type { Evidence } from '../core/value.ts';
+import data from './kafka-packages.json' with { type: 'json' };
+
+/** `with`: the package counts only beside another one, since by itself it need not speak Kafka. */
+interface Package {
+  library: string;
+  with?: string;
+}
+
+const packages = data as Readonly<Record<Ecosystem, Readonly<Record<string, string | Package>>>>;
+/** Every coordinate of the list holds one of these, so they are what the prefilter looks for. */
+export const PACKAGE_TOKENS: readonly string[] = ['kafka', 'sarama', 'franz-go', 'debezium', 'faust', 'quixstreams'];
+
+/** Whether a package is Kafka-related; `others` are the names that stand in the same manifest. */
+export function isKafkaPackage(ecosystem: Ecosystem, name: string, others: ReadonlySet<string> = new Set()): boolean {
+  const table = packages[ecosystem];
+  const plain = ecosystem === 'pypi' ? normalisedPython(name) : name;
+  const found = Object.hasOwn(table, plain)
+    ? table[plain]
+    : Object.entries(table).find(([key]) => key.endsWith('*') && plain.startsWith(key.slice(0, -1)))?.[1];
+  return found !== undefined && (typeof found === 'string' || found.with === undefined || others.has(found.with));
+}
+
+/** PEP 503. */
+export function normalisedPython(name: string): string {
+  return name.toLowerCase().replace(/[-_.]+/g, '-');
+}
+
+export function dependency(
+  ecosystem: Ecosystem,
+  library: string,
+  at: Span,
+  version: string | null,
+  resolved: string | null = null,
+  evidence: Evidence[] = [],
+): FactOf['dependency'] {
+  return { kind: 'dependency', ...at, evidence, library, ecosystem, version, resolved };
+}
+
+/** A version that names one release: no range, no placeholder left. */
+export function isExact(version: string | null): version is string {
+  return version !== null && /\d/.test(version) && !/[$[\](),^~<>*|+\s]/.test(version);
+}
+
+/** From the start of one span to the end of another. */
+export function across(from: Span, to: Span): Span {
+  return { ...from, endLine: to.endLine, endColumn: to.endColumn };
+}
+
+export function directoryOf(file: string): string {
+  return file.slice(0, Math.max(file.lastIndexOf('/'), 0));
+}
+
+export function baseNameOf(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1);
+}
+
+/** The directory and those above it, nearest first, the root (`''`) last. */
+export function directoriesUp(file: string): string[] {
+  const found: string[] = [];
+  for (let at = directoryOf(file); at !== ''; at = directoryOf(at)) found.push(at);
+  return [...found, ''];
+}
+
+/** A path relative to a directory of the tree; null when it leads outside. */
+export function pathFrom(directory: string, relative: string): string | null {
+  const parts = directory === '' ? [] : directory.split('/');
+  for (const part of relative.split('/')) {
+    if (part === '..') {
+      if (parts.pop() === undefined) return null;
+    } else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+/** Where a stretch of a text stands. */
+export function spanIn(file: string, text: string, start: number, end: number): Span {
+  const before = text.slice(0, start).split('\n');
+  const inside = text.slice(start, end).split('\n');
+  const line = before.length,
+    column = before.at(-1)!.length + 1;
+  const endLine = line + inside.length - 1;
+  return { file, line, column, endLine, endColumn: endLine === line ? column + (end - start) : inside.at(-1)!.length + 1 };
+}
+
+export function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
