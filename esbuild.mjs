@@ -1,6 +1,5 @@
 // Builds dist/: the CLI (ESM), the language server and the VS Code client (CommonJS), and the data that they read at run time.
 import { build } from 'esbuild';
-import { existsSync } from 'node:fs';
 import { chmod, cp, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -41,6 +40,14 @@ function bundles() {
   return [
     {
       ...common,
+      entryPoints: ['server/src/cli/helper-thread.ts'],
+      outfile: 'dist/helper-thread.js',
+      format: 'esm',
+      plugins: [tsMorphApart],
+      banner: { js: "import { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);" },
+    },
+    {
+      ...common,
       entryPoints: ['server/src/cli/cli.ts'],
       outfile: 'dist/cli.js',
       format: 'esm',
@@ -49,7 +56,7 @@ function bundles() {
     },
     {
       ...commonJs,
-      entryPoints: [existsSync(join(root, 'server/src/lsp/main.ts')) ? 'server/src/lsp/main.ts' : 'server/src/lsp/server.ts'],
+      entryPoints: ['server/src/lsp/main.ts'],
       outfile: 'dist/server.cjs',
       plugins: [tsMorphApart],
     },
@@ -113,11 +120,6 @@ async function copyKnowledge() {
 
 await mkdir(dist, { recursive: true });
 await Promise.all([copyGrammars(), copyKnowledge()]);
-const wanted = bundles().filter(({ entryPoints }) => {
-  const isThere = !entryPoints || existsSync(join(root, entryPoints[0]));
-  if (!isThere) console.warn(`${entryPoints[0]} does not exist: not built`);
-  return isThere;
-});
-const results = await Promise.all(wanted.map((options) => build(options)));
+const results = await Promise.all(bundles().map((options) => build(options)));
 await writeThirdPartyLicences(results.map(({ metafile }) => metafile));
-if (existsSync(join(dist, 'cli.js'))) await chmod(join(dist, 'cli.js'), 0o755);
+await chmod(join(dist, 'cli.js'), 0o755);
