@@ -12,7 +12,8 @@ export function showTargets(item: vscode.StatusBarItem, selected: readonly strin
 /** Lets the user pick among the targets that the server knows, and keeps the choice in the workspace's settings. */
 export async function selectTargets(client: LanguageClient): Promise<void> {
   const { known, selected } = await client.sendRequest<KnownTargets>(TARGETS_REQUEST);
-  const specifications = new Set([...selected, ...known.map((target) => target.specification)]);
+  const defaultsFirst = [...known].sort((a, b) => Number(b.isDefault) - Number(a.isDefault));
+  const specifications = new Set([...selected, ...defaultsFirst.map((target) => target.specification)]);
   const titles = new Map(known.map((target) => [target.specification, target.title]));
   const items = [...specifications].map((label) => ({ label, description: titles.get(label) ?? '', picked: selected.includes(label) }));
   const picked = await vscode.window.showQuickPick(items, {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   CancellationTokenSource,
+  type CodeAction,
   CodeActionRequest,
   DidChangeWatchedFilesNotification,
   ExitNotification,
@@ -13,7 +14,6 @@ import {
   LSPErrorCodes,
   type MarkupContent,
   ShutdownRequest,
-  type TextEdit,
   WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver/node.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -57,6 +57,19 @@ function place(words: string, source = text) {
   const lines = source.split('\n');
   const line = lines.findIndex((each) => each.includes(words));
   return { line, character: lines[line]!.indexOf(words) };
+}
+
+/** The actions that mend a rule's finding where the words stand. */
+async function actionsAt(words: string, rule: string): Promise<CodeAction[]> {
+  const at = place(words);
+  const answer = await editor.pull(CHECKOUT);
+  const diagnostics = answer.kind === 'full' ? answer.items : [];
+  const actions = await editor.connection.sendRequest(CodeActionRequest.type, {
+    textDocument: { uri: editor.uri(CHECKOUT) },
+    range: { start: at, end: at },
+    context: { diagnostics },
+  });
+  return (actions ?? []).filter((each): each is CodeAction => 'edit' in each && (each.diagnostics ?? []).some((one) => one.code === rule));
 }
 
 async function hoverText(words: string): Promise<string> {
@@ -103,23 +116,30 @@ test('an edit changes the findings, a second one brings them back', async () => 
   expect((await editor.rules(CHECKOUT)).join()).toContain('partitioner-class-removed');
 });
 
-test('the ignore comment that the code action writes silences the finding', async () => {
-  const at = place('PARTITIONER_CLASS');
-  const answer = await editor.pull(CHECKOUT);
-  const diagnostics = answer.kind === 'full' ? answer.items : [];
-  const actions = await editor.connection.sendRequest(CodeActionRequest.type, {
-    textDocument: { uri: editor.uri(CHECKOUT) },
-    range: { start: at, end: at },
-    context: { diagnostics },
-  });
-  const action = actions?.find((each) => each.title === 'Ignore producer/partitioner-class-removed here');
-  expect(action).toMatchObject({ diagnostics: [{ code: 'producer/partitioner-class-removed' }] });
-  const [edit] = (action as { edit: { changes: Record<string, TextEdit[]> } }).edit.changes[editor.uri(CHECKOUT)]!;
+test("the rule's quick fix mends the finding", async () => {
+  await editor.connection.sendRequest(SELECT_TARGETS_REQUEST, { targets: ['event-hubs:standard'] });
+  const [action] = await actionsAt('REQUEST_TIMEOUT', 'protocol/request-timeout-too-short');
+  expect(action).toMatchObject({ isPreferred: true, diagnostics: [{ code: 'protocol/request-timeout-too-short' }] });
+  const [edit] = action!.edit!.changes![editor.uri(CHECKOUT)]!;
   await editor.change(CHECKOUT, edit!.range, edit!.newText);
-  expect((await editor.rules(CHECKOUT)).join()).not.toContain('partitioner-class-removed');
-  const undoRange = { start: { line: at.line, character: 0 }, end: { line: at.line + 1, character: 0 } };
-  await editor.change(CHECKOUT, undoRange, '');
-  expect((await editor.rules(CHECKOUT)).join()).toContain('partitioner-class-removed');
+  expect((await editor.rules(CHECKOUT)).join()).not.toContain('request-timeout-too-short');
+  const line = place('REQUEST_TIMEOUT').line;
+  const whole = text.split('\n')[line]!;
+  await editor.change(CHECKOUT, { start: { line, character: 0 }, end: { line, character: 500 } }, whole);
+  expect((await editor.rules(CHECKOUT)).join()).toContain('request-timeout-too-short');
+  await editor.connection.sendRequest(SELECT_TARGETS_REQUEST, { targets: ['kafka@4.0'] });
+});
+
+test('the ignore comment that the code action writes silences the finding', async () => {
+  const rule = 'producer/partitioner-class-removed';
+  const action = (await actionsAt('PARTITIONER_CLASS', rule)).find((each) => each.title === `Ignore ${rule} here`);
+  expect(action).toMatchObject({ diagnostics: [{ code: rule }] });
+  const [edit] = action!.edit!.changes![editor.uri(CHECKOUT)]!;
+  await editor.change(CHECKOUT, edit!.range, edit!.newText);
+  expect((await editor.rules(CHECKOUT)).join()).not.toContain(rule);
+  const { line } = place('PARTITIONER_CLASS');
+  await editor.change(CHECKOUT, { start: { line, character: 0 }, end: { line: line + 1, character: 0 } }, '');
+  expect((await editor.rules(CHECKOUT)).join()).toContain(rule);
 });
 
 test('a manifest that changes on disk changes the findings', async () => {
@@ -139,8 +159,11 @@ test('half-typed code is no crash', async () => {
 test('a request cancelled at once is answered as cancelled, and the next one is answered', async () => {
   await editor.open('billing/new.py', 'from confluent_kafka import Producer\n', 'python');
   const source = new CancellationTokenSource();
+  // both messages in one write, so that the server cannot have answered before it hears of the cancellation
+  server.stdin!.cork();
   const answer = editor.connection.sendRequest(HoverRequest.type, { textDocument: { uri: editor.uri(CHECKOUT) }, position: place('MAX_IN') }, source.token);
   source.cancel();
+  setTimeout(() => server.stdin!.uncork(), 50);
   await expect(answer).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
   expect(await editor.pull('billing/new.py')).toMatchObject({ kind: 'full', items: [] });
 });

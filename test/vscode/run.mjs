@@ -63,6 +63,25 @@ async function toggle(page, target) {
   await page.locator(`.quick-input-list .monaco-list-row:is([aria-label="${target}"], [aria-label^="${target},"])`).click();
 }
 
+/** Opens the quick fixes of the finding on a word. */
+async function actionsOn(page, word) {
+  await page.locator('.monaco-editor .view-line span span', { hasText: word }).first().click();
+  await page.keyboard.press('Control+.');
+  const rows = page.locator('.action-widget .monaco-list-row');
+  await rows.first().waitFor();
+  await page.waitForTimeout(500);
+  return (await rows.allTextContents()).join('\n');
+}
+
+/** A click on the row is caught by the widget's pointer block: goes down to the row and takes it by key. */
+async function take(page, title) {
+  for (let tries = 0; tries < 20; tries++) {
+    if ((await page.locator('.action-widget .monaco-list-row.focused').textContent()).includes(title)) break;
+    await page.keyboard.press('ArrowDown');
+  }
+  await page.keyboard.press('Enter');
+}
+
 async function look(page) {
   const shot = (name) => page.screenshot({ path: path.join(out, `${name}.png`) });
   const status = page.locator('.statusbar-item', { hasText: 'Kafka:' });
@@ -102,20 +121,17 @@ async function look(page) {
   await shot('target');
   await page.keyboard.press('Escape');
 
-  await page.locator('.monaco-editor .view-line span span', { hasText: 'COMPRESSION_TYPE_CONFIG' }).first().click();
-  await page.keyboard.press('Control+.');
-  const actions = page.locator('.action-widget .monaco-list-row');
-  await actions.first().waitFor();
-  await page.waitForTimeout(500);
-  const offered = (await actions.allTextContents()).join('\n');
+  const fixes = await actionsOn(page, 'REQUEST_TIMEOUT_MS_CONFIG');
+  check(/Set request\.timeout\.ms to 60000/.test(fixes), "a rule's quick fix is offered", fixes);
+  await take(page, 'Set request.timeout.ms');
+  await page.locator('.monaco-editor .view-line', { hasText: '"60000"' }).waitFor();
+  const mended = await problems(page, (list) => !/request-timeout-too-short/.test(list));
+  check(!/request-timeout-too-short/.test(mended), 'and mends the finding', mended);
+
+  const offered = await actionsOn(page, 'COMPRESSION_TYPE_CONFIG');
   check(/Ignore producer\/compression-unsupported here/.test(offered), 'the suppression is offered', offered);
   await shot('actions');
-  // A click on the row is caught by the widget's pointer block: go down to the row and take it by key.
-  for (let tries = 0; tries < 20; tries++) {
-    if (/Ignore producer\/compression-unsupported/.test(await page.locator('.action-widget .monaco-list-row.focused').textContent())) break;
-    await page.keyboard.press('ArrowDown');
-  }
-  await page.keyboard.press('Enter');
+  await take(page, 'Ignore producer/compression-unsupported');
   await page.locator('.monaco-editor .view-line', { hasText: 'kafka-compat-ignore' }).waitFor();
   const text = await page.locator('.monaco-editor .view-lines').textContent();
   check(/\/\/\s*kafka-compat-ignore\s*producer\/compression-unsupported/.test(text), 'it writes the comment above the line', text);
