@@ -156,14 +156,15 @@ test('half-typed code is no crash', async () => {
   expect(editor.logged.filter((line) => line.includes('failed'))).toEqual([]);
 });
 
-test('a request cancelled at once is answered as cancelled, and the next one is answered', async () => {
-  await editor.open('billing/new.py', 'from confluent_kafka import Producer\n', 'python');
+test('a request cancelled during a long scan is answered as cancelled, and the next one is answered', async () => {
+  const consumers = Array.from(
+    { length: 3_000 },
+    (_, at) => `c${at} = Consumer({"bootstrap.servers": "h:9092", "group.id": "g${at}", "fetch.min.bytes": ${at}})`,
+  );
+  await editor.open('billing/new.py', `from confluent_kafka import Consumer\n${consumers.join('\n')}\n`, 'python');
   const source = new CancellationTokenSource();
-  // both messages in one write, so that the server cannot have answered before it hears of the cancellation
-  server.stdin!.cork();
   const answer = editor.connection.sendRequest(HoverRequest.type, { textDocument: { uri: editor.uri(CHECKOUT) }, position: place('MAX_IN') }, source.token);
   source.cancel();
-  setTimeout(() => server.stdin!.uncork(), 50);
   await expect(answer).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
-  expect(await editor.pull('billing/new.py')).toMatchObject({ kind: 'full', items: [] });
+  expect(await editor.pull('billing/new.py')).toMatchObject({ kind: 'full' });
 });

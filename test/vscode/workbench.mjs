@@ -20,6 +20,8 @@ const USER_SETTINGS = {
   'typescript.disableAutomaticTypeAcquisition': true,
   'editor.minimap.enabled': false,
   'editor.fontSize': 15,
+  // one line for each problem: rows that do not fit are not drawn at all
+  'problems.defaultViewMode': 'table',
   // The extension must work where the workspace is not trusted; the question itself would only cover the editor.
   'security.workspace.trust.startupPrompt': 'never',
   'security.workspace.trust.banner': 'never',
