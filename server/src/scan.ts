@@ -11,7 +11,7 @@ import { rules as allRules } from './rules/index.ts';
 import type { Rule } from './rules/rule.ts';
 import { runRules } from './rules/run.ts';
 import type { RunOptions, ScanRequest, Service } from './service.ts';
-import { Extraction } from './session.ts';
+import { Extraction, type Parts } from './session.ts';
 import { version } from './version.ts';
 import { buildWorkload } from './workload/build.ts';
 import { effectiveSetting } from './workload/effective-setting.ts';
@@ -23,10 +23,10 @@ export interface ServiceOptions {
 
 /** The road: files → facts → workload → findings. Both doors come through here. */
 export function createService({ knowledge = loadKnowledge(), rules = allRules }: ServiceOptions = {}): Service {
-  const parts = { knowledge, libraries: descriptors.map((descriptor) => new Library(descriptor)), forms, textForms, lookups: createLookups, version };
+  const parts = partsWith(knowledge);
   return {
-    open(tree, store) {
-      const extraction = new Extraction(tree, parts);
+    open(tree, { store, helper } = {}) {
+      const extraction = new Extraction(tree, parts, helper);
       const inventory = async (options?: RunOptions): Promise<Inventory> => {
         const kept = store?.recall(tree);
         if (kept) return kept;
@@ -41,6 +41,11 @@ export function createService({ knowledge = loadKnowledge(), rules = allRules }:
       };
     },
   };
+}
+
+/** Everything that extraction is made of: the plugs of every room. */
+export function partsWith(knowledge: Knowledge): Parts {
+  return { knowledge, libraries: descriptors.map((descriptor) => new Library(descriptor)), forms, textForms, lookups: createLookups, version };
 }
 
 /** Joins a workload with each target; a pure function of its arguments. */

@@ -1,6 +1,7 @@
-import type { Inventory, ScanReport } from './core/report.ts';
+import type { Inventory, ScanReport, Skip } from './core/report.ts';
 import type { InventoryStore, SourceTree } from './core/tree.ts';
 import type { Target } from './knowledge/types.ts';
+import type { FileResult } from './session.ts';
 
 export interface RunOptions {
   signal?: AbortSignal;
@@ -21,8 +22,16 @@ export interface Session {
   scan(request: ScanRequest): Promise<ScanReport>;
 }
 
+/** Extracts a share of the files elsewhere, at the same time. */
+export type Helper = (files: readonly string[], signal?: AbortSignal) => Promise<{ told: readonly (readonly [string, FileResult])[]; skips: readonly Skip[] }>;
+
+export interface OpenOptions {
+  /** Where the inventory is kept between runs; without it every run starts afresh. */
+  store?: InventoryStore;
+  helper?: Helper;
+}
+
 /** The facade that both doors use. */
 export interface Service {
-  /** `store`: where the inventory is kept between runs; without it every run starts afresh. */
-  open(tree: SourceTree, store?: InventoryStore): Session;
+  open(tree: SourceTree, options?: OpenOptions): Session;
 }

@@ -13,7 +13,7 @@ import type { Library } from './libraries/types.ts';
 import { ModuleIndex } from './resolve/modules.ts';
 import { Resolver } from './resolve/resolver.ts';
 import { openTypeScriptSymbols } from './resolve/typescript-symbols.ts';
-import type { RunOptions } from './service.ts';
+import type { Helper, RunOptions } from './service.ts';
 import { parseDocument, documentFormatOf } from './syntax/document.ts';
 import { extensionOf, languageOf, prepareLanguage, type ParseResult } from './syntax/parser.ts';
 import { buildWorkload } from './workload/build.ts';
@@ -28,7 +28,8 @@ export interface Parts {
   version: string;
 }
 
-interface FileResult {
+/** What one file told. */
+export interface FileResult {
   facts: Fact[];
   problems: ScanProblem[];
   /** Files whose content this result rests on, itself included. */
@@ -36,6 +37,9 @@ interface FileResult {
   isParsed: boolean;
   timedOut: boolean;
 }
+
+/** Below so many files a second thread costs more than it gives. */
+const MIN_SHARED_FILES = 400;
 
 /** How much source text is kept parsed for look-ups from other files. */
 const KEPT_SOURCE_CHARACTERS = 3_000_000;
@@ -58,6 +62,7 @@ export class Extraction {
   constructor(
     private readonly tree: SourceTree,
     private readonly parts: Parts,
+    private readonly helper: Helper | null = null,
   ) {}
 
   change(files: readonly string[]): void {
@@ -72,8 +77,27 @@ export class Extraction {
 
   async inventory({ signal, onProgress }: RunOptions = {}): Promise<Inventory> {
     const files = this.tree.list();
-    this.#files = new Set(files);
     const worth = this.#candidates(files);
+    const open = worth.filter((file) => !this.#results.has(file));
+    // a helper takes the first half, whole directories together, while this thread does the rest
+    const shared = this.helper && open.length >= MIN_SHARED_FILES ? open.slice(0, open.length / 2) : [];
+    // a helper that fails costs time, not facts: its share is done here
+    const help = shared.length > 0 ? this.helper!(shared, signal).catch(() => null) : null;
+    const rest = new Set(shared);
+    await this.extract(
+      worth.filter((file) => !rest.has(file)),
+      { signal, onProgress: (done) => onProgress?.(done, worth.length - shared.length) },
+    );
+    const helped = await help;
+    if (help && !helped) await this.extract(shared, { signal });
+    for (const [file, result] of helped?.told ?? []) this.#results.set(file, result);
+    return this.#collect(files, worth, helped?.skips ?? []);
+  }
+
+  /** Extracts the files that are not known yet, and gives what each told. */
+  async extract(worth: readonly string[], { signal, onProgress }: RunOptions = {}): Promise<[string, FileResult][]> {
+    const files = this.tree.list();
+    this.#files = new Set(files);
     for (const extension of new Set(worth.filter((file) => languageOf(file)).map(extensionOf))) await this.#prepare(extension);
     this.#lookups ??= this.parts.lookups(this.tree, (file) => this.#document(file));
     const lookups = this.#lookups;
@@ -100,13 +124,15 @@ export class Extraction {
         await new Promise((resume) => setImmediate(resume));
       }
     }
-    return this.#collect(files, worth);
+    return worth.map((file) => [file, this.#results.get(file)!]);
   }
 
-  #collect(files: readonly string[], worth: readonly string[]): Inventory {
+  #collect(files: readonly string[], worth: readonly string[], helperSkips: readonly Skip[]): Inventory {
     const facts: Fact[] = [];
     const problems: ScanProblem[] = [];
-    const skipped: Skip[] = [...this.tree.skips()];
+    const own = this.tree.skips();
+    const known = new Set(own.map((skip) => skip.file));
+    const skipped: Skip[] = [...own, ...helperSkips.filter((skip) => !known.has(skip.file))];
     let parsed = 0;
     for (const file of worth) {
       const result = this.#results.get(file)!;

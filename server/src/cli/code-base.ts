@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseConfig } from '../config/parse.ts';
 import { CONFIG_FILE, type Config } from '../config/schema.ts';
-import { type DiskTree, diskTree, rootOf } from '../files/disk-tree.ts';
+import { type DiskTree, type DiskTreeOptions, diskTree, rootOf } from '../files/disk-tree.ts';
 import type { CliIo } from './io.ts';
 import { UserError } from './user-error.ts';
 
@@ -10,6 +10,7 @@ import { UserError } from './user-error.ts';
 export interface CodeBase {
   root: string;
   tree: DiskTree;
+  treeOptions: DiskTreeOptions;
   config: Config;
 }
 
@@ -17,7 +18,8 @@ export function openCodeBase(paths: readonly string[], ruleIds: readonly string[
   for (const path of paths) if (!existsSync(resolve(io.workingDirectory, path))) throw new UserError(`${path} does not exist`);
   const { root, paths: within } = rootOf(paths, io.workingDirectory);
   const config = readConfig(root, ruleIds);
-  return { root, tree: diskTree(root, { paths: within, include: config.include, exclude: config.exclude }), config };
+  const treeOptions = { paths: within, include: config.include, exclude: config.exclude };
+  return { root, treeOptions, tree: diskTree(root, treeOptions), config };
 }
 
 function readConfig(root: string, ruleIds: readonly string[]): Config {

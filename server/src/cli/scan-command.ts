@@ -5,6 +5,7 @@ import { inventoryCache } from '../files/inventory-cache.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import type { Target } from '../knowledge/types.ts';
 import { suppressReport } from '../suppress/suppress.ts';
+import { threadHelper } from './helper.ts';
 import { openCodeBase } from './code-base.ts';
 import { type CliIo, type CliParts, EXIT } from './io.ts';
 import { parseOutputs, write } from './outputs.ts';
@@ -28,7 +29,7 @@ const FAILING: Record<ScanOptions['failOn'], readonly Severity[]> = { error: ['e
 export async function scan(paths: readonly string[], options: ScanOptions, parts: CliParts, io: CliIo): Promise<number> {
   const outputs = parseOutputs(options.format);
   const rules = parts.rules();
-  const { root, tree, config } = openCodeBase(
+  const { root, tree, treeOptions, config } = openCodeBase(
     paths,
     rules.map((rule) => rule.id),
     io,
@@ -42,7 +43,7 @@ export async function scan(paths: readonly string[], options: ScanOptions, parts
   const started = performance.now();
   const raw = await parts
     .service()
-    .open(tree, options.cache ? inventoryCache(root) : undefined)
+    .open(tree, { store: options.cache ? inventoryCache(root) : undefined, helper: threadHelper(root, treeOptions) })
     .scan({ targets, source: source === undefined ? null : lookUp(source, knowledge), signal: io.signal, onProgress: shown.report })
     .finally(shown.end);
   const report = suppressReport(applyConfig(raw, config), (file) => tree.read(file), io.today);
@@ -66,7 +67,7 @@ export async function inventory(paths: readonly string[], options: CommonOptions
   const blind = outputs.find(({ reporter }) => !reporter.inventory);
   if (blind) throw new UserError(`the format ${blind.reporter.id} cannot show an inventory`);
   const rules = parts.rules();
-  const { root, tree } = openCodeBase(
+  const { root, tree, treeOptions } = openCodeBase(
     paths,
     rules.map((rule) => rule.id),
     io,
@@ -75,7 +76,7 @@ export async function inventory(paths: readonly string[], options: CommonOptions
   const started = performance.now();
   const found = await parts
     .service()
-    .open(tree, options.cache ? inventoryCache(root) : undefined)
+    .open(tree, { store: options.cache ? inventoryCache(root) : undefined, helper: threadHelper(root, treeOptions) })
     .inventory({ signal: io.signal, onProgress: shown.report })
     .finally(shown.end);
   write(outputs, (reporter, place) => reporter.inventory!(found, { ...place, rules, readText: (file) => tree.read(file) }), io);

@@ -1,5 +1,4 @@
 import type { Fact, FactOf } from './fact.ts';
-import type { Span } from './span.ts';
 
 /** The six layers of the migration test matrix. */
 export const LAYERS = ['protocol', 'producer', 'groups', 'admin', 'connect-streams', 'security-observability'] as const;
@@ -28,13 +27,4 @@ export interface Client {
   settings: FactOf['setting'][];
   topics: FactOf['topic'][];
   groups: FactOf['group'][];
-}
-
-/** A feature that the workload needs, with the lines that prove it. */
-export interface Need {
-  feature: string;
-  facts: Fact[];
-  /** `possible` when a value that decides it is not known. */
-  certainty: 'sure' | 'possible';
-  at: Span;
 }

@@ -1,3 +1,4 @@
+import { bare } from '../core/bare.ts';
 import type { CallExpr, Expr } from '../core/program.ts';
 import type { ProgramIndex } from '../resolve/program-index.ts';
 import { dottedText, type QualifiedName, type Resolver } from '../resolve/resolver.ts';
@@ -15,7 +16,11 @@ export class Library {
   readonly #lastNames = new Set<string>();
   readonly #names: RegExp;
 
-  constructor(readonly descriptor: Descriptor) {
+  readonly descriptor: Descriptor;
+
+  constructor(written: Descriptor) {
+    const descriptor = bare(structuredClone(written));
+    this.descriptor = descriptor;
     for (const call of descriptor.calls) {
       const list = this.#calls.get(call.call);
       if (list) list.push(call);

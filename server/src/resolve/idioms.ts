@@ -1,3 +1,4 @@
+import { bare } from '../core/bare.ts';
 import type { LanguageId } from '../core/program.ts';
 import data from './idioms.json' with { type: 'json' };
 
@@ -31,7 +32,7 @@ export interface Idioms {
   constants: Record<string, string>;
 }
 
-const tables = data as unknown as Record<string, Idioms>;
+const tables = bare(structuredClone(data)) as unknown as Record<string, Idioms>;
 
 export function idiomsOf(language: LanguageId): Idioms {
   return tables[language === 'typescript' ? 'javascript' : language]!;

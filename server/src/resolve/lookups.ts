@@ -1,5 +1,5 @@
 import type { Lookups } from '../configs/form.ts';
-import type { ConfigDocument, ConfigNode } from '../core/document.ts';
+import type { ConfigDocument, ConfigNode, ConfigScalar } from '../core/document.ts';
 import { nodeAt, scalarAt } from '../core/document.ts';
 import type { Span } from '../core/span.ts';
 import type { SourceTree } from '../core/tree.ts';
@@ -19,6 +19,7 @@ const COMPOSE = /(^|\/)(docker-)?compose[^/]*\.ya?ml$/i;
 const DOTENV = /(^|\/)\.env(\.[\w-]+)?$/i;
 const DOCKERFILE = /(^|\/)(Dockerfile[^/]*|[^/]+\.Dockerfile)$/i;
 const SPRING = /(^|\/)(application|bootstrap)[^/]*\.(ya?ml|properties)$/;
+const TEST = /(^|\/)src\/(test|integrationTest|it)\//;
 const MANIFEST = /\.ya?ml$/i;
 const MAX_MANIFEST_CHARACTERS = 200_000;
 
@@ -34,7 +35,9 @@ export function createLookups(tree: SourceTree, document: (file: string) => Conf
     property: (name, near) => {
       properties ??= readProperties(tree, document);
       const found = (properties.get(relaxed(name)) ?? []).filter((setting) => isBelow(near, setting.scope));
-      return nearest(found, near, name);
+      // what a test sets is not what runs
+      const running = TEST.test(near) ? found : found.filter((setting) => !TEST.test(setting.span.file));
+      return nearest(running, near, name);
     },
     document: (file) => document(file),
     text: (file) => tree.read(file),
@@ -91,6 +94,7 @@ function readEnvironment(tree: SourceTree, document: (file: string) => ConfigDoc
       for (const { name, value, span } of dockerfileVariables(file, tree.read(file) ?? '')) add(name, value, directoryOf(file), span);
     }
   }
+  const manifests: { root: ConfigNode; file: string }[] = [];
   for (const file of tree.list()) {
     if (!MANIFEST.test(file) || SPRING.test(file)) continue;
     const isCompose = COMPOSE.test(file);
@@ -99,21 +103,42 @@ function readEnvironment(tree: SourceTree, document: (file: string) => ConfigDoc
       if (text === null || text.length > MAX_MANIFEST_CHARACTERS || !/^\s*kind:/m.test(text) || !/\benv(From)?:|kind:\s*ConfigMap/.test(text)) continue;
     }
     for (const root of document(file)?.roots ?? []) {
-      if (isCompose) readCompose(root, directoryOf(file), dotenv.get(directoryOf(file)), add);
-      else readManifest(root, directoryOf(file), add);
+      if (isCompose) readCompose(root, file, dotenv.get(directoryOf(file)), document, add);
+      else manifests.push({ root, file });
     }
   }
+  const configMaps = new Map<string, ConfigScalar>();
+  for (const { root } of manifests) readConfigMap(root, configMaps);
+  for (const { root, file } of manifests) readManifest(root, directoryOf(file), configMaps, add);
   return found;
+}
+
+/** The data of a ConfigMap by `name/key`. */
+function readConfigMap(root: ConfigNode, into: Map<string, ConfigScalar>): void {
+  const name = scalarAt(root, 'metadata', 'name')?.value;
+  const data = nodeAt(root, 'data');
+  if (scalarAt(root, 'kind')?.value !== 'ConfigMap' || !name || data?.kind !== 'mapping') return;
+  for (const { key, value } of data.entries) if (value.kind === 'scalar') into.set(`${name}/${key}`, value);
 }
 
 type Add = (name: string, value: string | null, scope: string, span: Span) => void;
 
-function readCompose(root: ConfigNode, directory: string, dotenv: ReadonlyMap<string, string> | undefined, add: Add): void {
+type DocumentOf = (file: string) => ConfigDocument | null;
+
+function readCompose(root: ConfigNode, file: string, dotenv: ReadonlyMap<string, string> | undefined, document: DocumentOf, add: Add): void {
+  const directory = directoryOf(file);
   const services = nodeAt(root, 'services');
   if (services?.kind !== 'mapping') return;
   for (const service of services.entries) {
     const build = scalarAt(service.value, 'build')?.value ?? scalarAt(service.value, 'build', 'context')?.value;
     const scope = build && !build.startsWith('/') ? within(directory, build) : directory;
+    for (const path of paths(nodeAt(service.value, 'env_file'))) {
+      const listed = within(directory, path);
+      // files with a .env name are read by themselves
+      for (const own of DOTENV.test(listed) && scope === directory ? [] : (document(listed)?.roots ?? [])) {
+        for (const leaf of flatten(own)) set(leaf.path, leaf.value, leaf.span);
+      }
+    }
     const environment = nodeAt(service.value, 'environment');
     if (environment?.kind === 'mapping') {
       for (const entry of environment.entries)
@@ -132,6 +157,12 @@ function readCompose(root: ConfigNode, directory: string, dotenv: ReadonlyMap<st
   }
 }
 
+/** `env_file` is a path, a list of them, or a list of mappings with one. */
+function paths(node: ConfigNode | null): string[] {
+  const items = node?.kind === 'sequence' ? node.items : node ? [node] : [];
+  return items.flatMap((item) => (item.kind === 'scalar' ? item.value : scalarAt(item, 'path')?.value) ?? []);
+}
+
 /** `${NAME:-default}` as Compose reads it; null when a variable is set nowhere. */
 function interpolated(text: string, dotenv: ReadonlyMap<string, string> | undefined): string | null {
   let isKnown = true;
@@ -148,7 +179,7 @@ function interpolated(text: string, dotenv: ReadonlyMap<string, string> | undefi
 }
 
 /** `env:` lists of containers wherever they are, and the data of ConfigMaps. */
-function readManifest(root: ConfigNode, directory: string, add: Add): void {
+function readManifest(root: ConfigNode, directory: string, configMaps: ReadonlyMap<string, ConfigScalar>, add: Add): void {
   if (scalarAt(root, 'kind')?.value === 'ConfigMap') {
     const data = nodeAt(root, 'data');
     if (data?.kind === 'mapping')
@@ -171,6 +202,9 @@ function readManifest(root: ConfigNode, directory: string, add: Add): void {
         if (!name) continue;
         if (given) add(name, given.value ?? '', directory, given.span);
         else if (nodeAt(item, 'valueFrom', 'secretKeyRef')) add(name, null, directory, item.span);
+        const reference = nodeAt(item, 'valueFrom', 'configMapKeyRef');
+        const referred = configMaps.get(`${scalarAt(reference, 'name')?.value}/${scalarAt(reference, 'key')?.value}`);
+        if (referred) add(name, referred.value ?? '', directory, referred.span);
       }
     }
   }

@@ -1,0 +1,22 @@
+import { Worker } from 'node:worker_threads';
+import type { DiskTreeOptions } from '../files/disk-tree.ts';
+import type { Helper } from '../service.ts';
+import type { HelperTask } from './helper-thread.ts';
+
+type Told = Awaited<ReturnType<Helper>>;
+
+/** A second thread that extracts its share of a large tree; ends with its answer, or when the scan is cancelled. */
+export function threadHelper(root: string, options: DiskTreeOptions): Helper {
+  return (files, signal) =>
+    new Promise<Told>((resolve, reject) => {
+      const worker = new Worker(new URL('./helper-thread.js', import.meta.url), { workerData: { root, options, files } satisfies HelperTask });
+      const stop = (): void => void worker.terminate();
+      signal?.addEventListener('abort', stop, { once: true });
+      worker.once('message', (told: Told) => resolve(told));
+      worker.once('error', reject);
+      worker.once('exit', () => {
+        signal?.removeEventListener('abort', stop);
+        reject(new Error('the helper thread ended without an answer'));
+      });
+    });
+}
