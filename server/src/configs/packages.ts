@@ -3,15 +3,32 @@ import type { Span } from '../core/span.ts';
 import type { Evidence } from '../core/value.ts';
 import data from './kafka-packages.json' with { type: 'json' };
 
-/** `with`: the package counts only beside another one, since by itself it need not speak Kafka. */
+/** `with`: the package counts only beside another one, or with an extra of its own (`name[extra]`), since by itself it need not speak Kafka. */
 interface Package {
   library: string;
-  with?: string;
+  with?: string | readonly string[];
 }
 
 const packages = data as Readonly<Record<Ecosystem, Readonly<Record<string, string | Package>>>>;
 /** Every coordinate of the list holds one of these, so they are what the prefilter looks for. */
-export const PACKAGE_TOKENS: readonly string[] = ['kafka', 'sarama', 'franz-go', 'debezium', 'faust', 'quixstreams'];
+export const PACKAGE_TOKENS: readonly string[] = [
+  'kafka',
+  'sarama',
+  'franz-go',
+  'goka',
+  'debezium',
+  'strimzi',
+  'io.confluent',
+  'schema-registry',
+  'schemaregistry',
+  'apicurio-registry',
+  'srclient',
+  'aws-msk-iam',
+  'redpanda',
+  'faust',
+  'faststream',
+  'quixstreams',
+];
 
 /** Whether a package is Kafka-related; `others` are the names that stand in the same manifest. */
 export function isKafkaPackage(ecosystem: Ecosystem, name: string, others: ReadonlySet<string> = new Set()): boolean {
@@ -20,7 +37,7 @@ export function isKafkaPackage(ecosystem: Ecosystem, name: string, others: Reado
   const found = Object.hasOwn(table, plain)
     ? table[plain]
     : Object.entries(table).find(([key]) => key.endsWith('*') && plain.startsWith(key.slice(0, -1)))?.[1];
-  return found !== undefined && (typeof found === 'string' || found.with === undefined || others.has(found.with));
+  return found !== undefined && (typeof found === 'string' || found.with === undefined || [found.with].flat().some((other) => others.has(other)));
 }
 
 /** PEP 503. */
@@ -36,7 +53,7 @@ export function dependency(
   resolved: string | null = null,
   evidence: Evidence[] = [],
 ): FactOf['dependency'] {
-  return { kind: 'dependency', ...at, evidence, library, ecosystem, version, resolved };
+  return { kind: 'dependency', ...at, evidence, library: ecosystem === 'pypi' ? normalisedPython(library) : library, ecosystem, version, resolved };
 }
 
 /** A version that names one release: no range, no placeholder left. */
@@ -75,14 +92,29 @@ export function pathFrom(directory: string, relative: string): string | null {
   return parts.join('/');
 }
 
+/** Where stretches of a text stand; for many stretches of one text. */
+export function spansOf(file: string, text: string): (start: number, end: number) => Span {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  const lineAt = (offset: number): number => {
+    let low = 0;
+    for (let high = starts.length - 1; low < high; ) {
+      const middle = (low + high + 1) >> 1;
+      if (starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+  return (start, end) => {
+    const line = lineAt(start);
+    const endLine = lineAt(end);
+    return { file, line: line + 1, column: start - starts[line]! + 1, endLine: endLine + 1, endColumn: end - starts[endLine]! + 1 };
+  };
+}
+
 /** Where a stretch of a text stands. */
 export function spanIn(file: string, text: string, start: number, end: number): Span {
-  const before = text.slice(0, start).split('\n');
-  const inside = text.slice(start, end).split('\n');
-  const line = before.length,
-    column = before.at(-1)!.length + 1;
-  const endLine = line + inside.length - 1;
-  return { file, line, column, endLine, endColumn: endLine === line ? column + (end - start) : inside.at(-1)!.length + 1 };
+  return spansOf(file, text)(start, end);
 }
 
 export function escapeRegExp(text: string): string {

@@ -36,6 +36,8 @@ function identity(fact: Fact): string {
       return `${place}|${fact.library}|${fact.role}`;
     case 'topic':
       return `${place}|${fact.name ?? ''}|${fact.use}`;
+    case 'dependency':
+      return `${place}|${fact.library}`;
     default:
       return place;
   }

@@ -1,7 +1,7 @@
 import { type ConfigDocument, type ConfigMapping, type ConfigNode, entryOf, nodeAt, scalarAt } from '../../core/document.ts';
 import type { FactOf } from '../../core/fact.ts';
 import type { ConfigForm } from '../form.ts';
-import { across, dependency, isExact, isKafkaPackage, PACKAGE_TOKENS } from '../packages.ts';
+import { across, baseNameOf, dependency, isExact, isKafkaPackage, PACKAGE_TOKENS } from '../packages.ts';
 import { Pom } from './pom.ts';
 
 const BOOT_GROUP = 'org.springframework.boot';
@@ -10,7 +10,9 @@ const BOOT_GROUP = 'org.springframework.boot';
 export const form: ConfigForm = {
   id: 'maven',
   tokens: PACKAGE_TOKENS,
-  recognises: (document) => document.format === 'xml' && project(document) !== null,
+  // a pom that is not well-formed has no root: known by its name, so that its problem is told
+  recognises: (document) =>
+    document.format === 'xml' && (project(document) !== null || (document.roots.length === 0 && baseNameOf(document.file) === 'pom.xml')),
   extract(document, lookups) {
     const root = project(document);
     return root ? facts(root, new Pom(document.file, root, lookups)) : [];
@@ -39,9 +41,11 @@ function facts(root: ConfigMapping, pom: Pom): FactOf['dependency'][] {
     found.push(dependency('maven', `${group}:${name}`, across(artifact.keySpan, artifact.value.span), version, resolved, effective?.evidence ?? []));
   }
   // Spring Boot decides the version of what is declared without one
-  return needsManagement ? [...boot(root, declared, pom), ...found] : found;
+  const boots = needsManagement ? pom.roots().map((one) => boot(one, declarations(one), pom)) : [];
+  return [...(boots.find((facts) => facts.length > 0) ?? []), ...found];
 }
 
+/** Spring Boot as the parent, a BOM or a dependency of a pom. */
 function boot(root: ConfigMapping, declared: readonly ConfigNode[], pom: Pom): FactOf['dependency'][] {
   const parent = nodeAt(root, 'parent');
   return [...(parent ? [parent] : []), ...declared].flatMap((node) => {
@@ -63,16 +67,19 @@ function boot(root: ConfigMapping, declared: readonly ConfigNode[], pom: Pom): F
   });
 }
 
-/** Every `dependency` element: the project's own, managed ones, those of profiles. */
+/** Every `dependency` element: the project's own, managed ones, those of plugins and of profiles. */
 function declarations(root: ConfigMapping): ConfigNode[] {
-  const owners: ConfigNode[] = [root];
-  for (const profiles of root.entries) {
-    if (profiles.key === 'profiles' && profiles.value.kind === 'mapping')
-      owners.push(...profiles.value.entries.filter((entry) => entry.key === 'profile').map((entry) => entry.value));
-  }
+  const owners: ConfigNode[] = [root, ...named(nodeAt(root, 'profiles'), 'profile')];
   return owners.flatMap((owner) =>
-    [nodeAt(owner, 'dependencyManagement', 'dependencies'), nodeAt(owner, 'dependencies')].flatMap((list) =>
-      list?.kind === 'mapping' ? list.entries.filter((entry) => entry.key === 'dependency').map((entry) => entry.value) : [],
-    ),
+    [
+      nodeAt(owner, 'dependencyManagement', 'dependencies'),
+      nodeAt(owner, 'dependencies'),
+      ...[nodeAt(owner, 'build', 'plugins'), nodeAt(owner, 'build', 'pluginManagement', 'plugins')]
+        .flatMap((plugins) => named(plugins, 'plugin'))
+        .map((plugin) => nodeAt(plugin, 'dependencies')),
+    ].flatMap((list) => named(list, 'dependency')),
   );
 }
+
+const named = (list: ConfigNode | null, name: string): ConfigNode[] =>
+  list?.kind === 'mapping' ? list.entries.filter((entry) => entry.key === name).map((entry) => entry.value) : [];

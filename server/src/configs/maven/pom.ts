@@ -12,13 +12,20 @@ export interface Interpolated {
 const MAX_PARENTS = 12;
 const MAX_DEPTH = 8;
 const MAX_IMPORTS = 20;
+/** Poms found by artifactId, per tree. */
+const foundPoms = new WeakMap<Lookups, Map<string, FoundPom | null>>();
+
+interface FoundPom {
+  file: string;
+  root: ConfigMapping;
+}
+
 /** More poms than this are not searched for a coordinate. */
 const MAX_SEARCHED = 500;
 
 /** A pom with its parents, as far as the tree holds them. */
 export class Pom {
-  /** The pom itself, then its parents. */
-  readonly #chain: { file: string; root: ConfigMapping }[];
+  readonly #chain: FoundPom[];
 
   constructor(
     file: string,
@@ -33,6 +40,11 @@ export class Pom {
       seen.add(parent.file);
       this.#chain.push(parent);
     }
+  }
+
+  /** The pom itself, then its parents. */
+  roots(): readonly ConfigMapping[] {
+    return this.#chain.map(({ root }) => root);
   }
 
   /** Puts in `${…}`; what no pom of the tree sets stays. */
@@ -51,10 +63,10 @@ export class Pom {
 
   /** The version that dependencyManagement gives, here, in a parent, or in a BOM of the tree. */
   managed(group: string, artifact: string): Interpolated | null {
-    return this.#managed(this.interpolate(group).text, this.interpolate(artifact).text, 0);
+    return this.#managed(this.interpolate(group).text, this.interpolate(artifact).text, new Set());
   }
 
-  #managed(group: string, artifact: string, depth: number): Interpolated | null {
+  #managed(group: string, artifact: string, seen: Set<string>): Interpolated | null {
     const imports: { group: string; artifact: string }[] = [];
     for (const { root, file } of this.#chain) {
       const list = nodeAt(root, 'dependencyManagement', 'dependencies');
@@ -69,10 +81,12 @@ export class Pom {
         if (scalarAt(value, 'scope')?.value === 'import') imports.push({ group: owner, artifact: name });
       }
     }
-    if (depth > MAX_DEPTH) return null;
     for (const bom of imports.slice(0, MAX_IMPORTS)) {
       const found = this.#byCoordinate(bom.artifact);
-      const managed = found ? new Pom(found.file, found.root, this.lookups).#managed(group, artifact, depth + 1) : null;
+      if (!found || seen.has(found.file)) continue;
+      // BOMs may import each other
+      seen.add(found.file);
+      const managed = new Pom(found.file, found.root, this.lookups).#managed(group, artifact, seen);
       if (managed) return managed;
     }
     return null;
@@ -92,7 +106,7 @@ export class Pom {
     return null;
   }
 
-  #parentOf(file: string, root: ConfigMapping): { file: string; root: ConfigMapping } | null {
+  #parentOf(file: string, root: ConfigMapping): FoundPom | null {
     const parent = nodeAt(root, 'parent');
     const artifact = scalarAt(parent, 'artifactId')?.value;
     if (!artifact) return null;
@@ -108,7 +122,17 @@ export class Pom {
   }
 
   /** A pom of the tree by its artifactId. */
-  #byCoordinate(artifact: string): { file: string; root: ConfigMapping } | null {
+  #byCoordinate(artifact: string): FoundPom | null {
+    const known = foundPoms.get(this.lookups) ?? new Map<string, FoundPom | null>();
+    foundPoms.set(this.lookups, known);
+    const pom = known.get(artifact);
+    if (pom !== undefined) return pom;
+    const searched = this.#search(artifact);
+    known.set(artifact, searched);
+    return searched;
+  }
+
+  #search(artifact: string): FoundPom | null {
     const poms = (this.lookups.files?.() ?? []).filter((file) => baseNameOf(file) === 'pom.xml');
     if (poms.length > MAX_SEARCHED) return null;
     for (const file of poms) {
@@ -119,7 +143,7 @@ export class Pom {
     return null;
   }
 
-  #read(file: string): { file: string; root: ConfigMapping } | null {
+  #read(file: string): FoundPom | null {
     const root: ConfigNode | null = nodeAt(this.lookups.document?.(file)?.roots[0], 'project');
     return root?.kind === 'mapping' ? { file, root } : null;
   }

@@ -1,0 +1,2 @@
+module example.com/goka
+require github.com/lovoo/goka v1.1.10
