@@ -105,7 +105,7 @@ function evidenceText({ kind, text, span, source, checked }: FindingEvidence, fi
 function summaryLines(target: string, findings: readonly Finding[], colors: Colors): string[] {
   if (findings.length === 0) return [`${colors.bold(colors.green(`${plain(target)}: nothing found`))} that breaks or behaves differently`];
   const total = tally(findings);
-  const order = (layer: string): number => LAYERS.findIndex((each) => each === layer);
+  const order = (layer: string): number => LAYERS.indexOf(layer as (typeof LAYERS)[number]);
   const layers = [...grouped(findings, (finding) => finding.layer)].sort(([a], [b]) => order(a) - order(b));
   const services = [...grouped(findings, (finding) => finding.service)].sort(([a], [b]) => (a < b ? -1 : 1));
   const rows = [

@@ -16,13 +16,18 @@ export class DocumentBuilder {
   #isFull = false;
   #isTooDeep = false;
 
-  constructor(file: string, format: DocumentFormat, private readonly text: string) {
+  constructor(
+    file: string,
+    format: DocumentFormat,
+    private readonly text: string,
+  ) {
     this.document = { file, format, roots: [], problems: [] };
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#lineStarts.push(at + 1);
   }
 
   span(start: number, end: number): Span {
-    const from = this.#position(start), to = this.#position(Math.max(start, end));
+    const from = this.#position(start),
+      to = this.#position(Math.max(start, end));
     return { file: this.document.file, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
   }
 
@@ -77,7 +82,8 @@ export class DocumentBuilder {
 
   #position(offset: number): { line: number; column: number } {
     const at = Math.min(Math.max(offset, 0), this.text.length);
-    let low = 0, high = this.#lineStarts.length - 1;
+    let low = 0,
+      high = this.#lineStarts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
       if (this.#lineStarts[middle]! <= at) low = middle;

@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import type { LanguageId, Program } from '../core/program.ts';
+import type { LanguageId } from '../core/program.ts';
 import type { ProgramBuilder } from './program-builder.ts';
 
 /** A language front end: one folder `syntax/<id>/index.ts` exporting `frontEnd`. It walks the tree once and fills the builder. */
@@ -12,5 +12,3 @@ export interface FrontEnd {
   /** Reads the tree into the builder. Must not keep nodes. Iterative or depth-limited: input may be hostile. */
   read(root: Node, builder: ProgramBuilder): void;
 }
-
-export type { Program };

@@ -49,7 +49,10 @@ function readValue(text: string, start: number, lineEnd: number): { value: strin
     return { value: text.slice(start + 1, lineEnd), end: lineEnd, isClosed: false };
   }
   // an unquoted value ends at a comment that stands apart
-  const value = text.slice(start, lineEnd).replace(/(^|\s)#.*$/, '').trimEnd();
+  const value = text
+    .slice(start, lineEnd)
+    .replace(/(^|\s)#.*$/, '')
+    .trimEnd();
   return { value, end: start + value.length, isClosed: true };
 }
 

@@ -24,7 +24,8 @@ export const format: DocumentParser = {
 };
 
 function convert(node: Node, text: string, builder: DocumentBuilder, depth: number): ConfigNode {
-  const start = node.offset, end = node.offset + node.length;
+  const start = node.offset,
+    end = node.offset + node.length;
   if (node.type !== 'object' && node.type !== 'array') {
     const value = node.type === 'string' ? String(node.value) : node.type === 'null' ? null : text.slice(start, end);
     return builder.scalar(value, start, end);

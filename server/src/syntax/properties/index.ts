@@ -90,11 +90,11 @@ function toEntry({ text, offsets }: LogicalLine, builder: DocumentBuilder): Conf
   if (text[valueStart] === '=' || text[valueStart] === ':') valueStart = firstVisible(text, valueStart + 1, text.length);
   const endOf = (index: number): number => (index === 0 ? offsets[0]! : offsets[index - 1]! + 1);
   const start = valueStart < text.length ? offsets[valueStart]! : endOf(text.length);
-  const value = builder.scalar(unescape(text.slice(valueStart)), start, endOf(text.length));
-  return builder.entry(unescape(text.slice(0, keyEnd)), offsets[0]!, endOf(keyEnd), value);
+  const value = builder.scalar(withoutEscapes(text.slice(valueStart)), start, endOf(text.length));
+  return builder.entry(withoutEscapes(text.slice(0, keyEnd)), offsets[0]!, endOf(keyEnd), value);
 }
 
-function unescape(text: string): string {
+function withoutEscapes(text: string): string {
   return text.replace(/\\(?:u([0-9a-fA-F]{4})|([\s\S])|$)/g, (_, code: string | undefined, char: string | undefined) =>
     code !== undefined ? String.fromCharCode(Number.parseInt(code, 16)) : char === undefined ? '' : (ESCAPES[char] ?? char),
   );

@@ -98,7 +98,8 @@ class TableReader {
   #value(node: AST.TOMLContentNode, depth: number): ConfigNode {
     const [start, end] = node.range;
     if (node.type === 'TOMLValue') {
-      const value = node.kind === 'string' || node.kind === 'boolean' ? String(node.value) : node.kind === 'integer' || node.kind === 'float' ? node.number : node.datetime;
+      const value =
+        node.kind === 'string' || node.kind === 'boolean' ? String(node.value) : node.kind === 'integer' || node.kind === 'float' ? node.number : node.datetime;
       return this.builder.scalar(value, start, end);
     }
     const isAdmitted = this.builder.admitsDepth(depth, start);
@@ -140,8 +141,8 @@ class TableReader {
   }
 
   #entries(mapping: ConfigMapping): Map<string, ConfigEntry> {
-    let entries = this.#index.get(mapping);
-    if (!entries) this.#index.set(mapping, (entries = new Map()));
+    const entries = this.#index.get(mapping) ?? new Map<string, ConfigEntry>();
+    this.#index.set(mapping, entries);
     return entries;
   }
 }

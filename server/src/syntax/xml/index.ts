@@ -56,7 +56,10 @@ function textNode(element: XmlElement, words: readonly XmlText[], text: string, 
   const [first] = words;
   const last = words.at(-1);
   if (!first || !last) return builder.scalar(null, element.start, element.end);
-  const value = words.map((word) => word.text).join('').trim();
+  const value = words
+    .map((word) => word.text)
+    .join('')
+    .trim();
   const raw = text.slice(first.start, last.end);
   const lead = raw.length - raw.trimStart().length;
   return builder.scalar(value, first.start + lead, first.start + lead + raw.trim().length);
