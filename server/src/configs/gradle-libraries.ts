@@ -44,6 +44,13 @@ export function catalogLibraries(document: ConfigDocument): CatalogLibrary[] {
   });
 }
 
+/** Accessors of the libraries of a bundle. */
+export function catalogBundle(document: ConfigDocument, accessor: string): string[] {
+  const bundles = nodeAt(document.roots[0], 'bundles');
+  const found = bundles?.kind === 'mapping' ? bundles.entries.find(({ key }) => accessorOf(key) === accessor)?.value : null;
+  return found?.kind === 'sequence' ? found.items.flatMap((item) => (item.kind === 'scalar' && item.value !== null ? [accessorOf(item.value)] : [])) : [];
+}
+
 /** A version of a catalog by its alias, in any spelling. */
 export function catalogVersion(document: ConfigDocument, alias: string): { version: string; evidence: Evidence } | null {
   const versions = nodeAt(document.roots[0], 'versions');

@@ -21,9 +21,20 @@ export function lockedPython(name: string, file: string, lookups: Lookups): { ve
 }
 
 /** A requirement of PEP 508: `name[extra]>=1,<2; marker`. Null when it is none. */
-export function requirement(text: string): { name: string; version: string | null } | null {
-  const match = /^\s*([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*\(?((?:[=<>!~]=?=?\s*[\w.*+!-]+\s*,?\s*)*)\)?\s*(?:;|#|@|\\|--hash|$)/.exec(text);
+export function requirement(text: string): { name: string; version: string | null; extras: string[] } | null {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const match = /^([A-Za-z0-9][\w.-]*) ?(?:\[([^\]]*)\])? ?\(?((?:[<>]=?|[=!~]=)[^;#@\\()]*?)?\)? ?(?:;|#|@|\\|--hash|$)/.exec(line);
   if (!match) return null;
-  const version = match[2]!.replace(/\s+/g, '').replace(/,$/, '');
-  return { name: match[1]!, version: version === '' ? null : version };
+  const version = (match[3] ?? '').replaceAll(' ', '').replace(/,$/, '');
+  return { name: match[1]!, version: version === '' ? null : version, extras: (match[2] ?? '').split(',').map((extra) => extra.trim().toLowerCase()) };
+}
+
+/** The names that stand in one manifest, also as `name[extra]`. */
+export function namesOf(declared: readonly { name: string; extras: readonly string[] }[]): ReadonlySet<string> {
+  return new Set(
+    declared.flatMap(({ name, extras }) => {
+      const plain = normalisedPython(name);
+      return [plain, ...extras.map((extra) => `${plain}[${extra}]`)];
+    }),
+  );
 }

@@ -1,7 +1,7 @@
 import type { ConfigDocument } from '../../core/document.ts';
 import type { Evidence } from '../../core/value.ts';
 import type { Lookups } from '../form.ts';
-import { accessorOf, type CatalogLibrary, catalogLibraries, catalogVersion } from '../gradle-libraries.ts';
+import { accessorOf, type CatalogLibrary, catalogBundle, catalogLibraries, catalogVersion } from '../gradle-libraries.ts';
 import { baseNameOf, directoriesUp, escapeRegExp, spanIn } from '../packages.ts';
 
 /** A version with the places that set it. */
@@ -15,7 +15,7 @@ const MAX_SOURCES = 60;
 
 /** Blanks comments, keeping strings and offsets. */
 export function withoutComments(text: string): string {
-  return text.replace(/"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (part) =>
+  return text.replace(/"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|\/\/[^\n]*|\/\*(?:[\s\S]*?\*\/|[\s\S]*$)/g, (part) =>
     part.startsWith('/') ? part.replace(/[^\n]/g, ' ') : part,
   );
 }
@@ -24,6 +24,7 @@ export function withoutComments(text: string): string {
 export class GradleVersions {
   #sources: { file: string; text: string }[] | null = null;
   #catalog: ConfigDocument | null | undefined;
+  #catalogLibraries: CatalogLibrary[] | null = null;
 
   constructor(
     private readonly file: string,
@@ -45,10 +46,14 @@ export class GradleVersions {
     return isKnown ? { version, evidence } : null;
   }
 
-  catalogLibrary(accessor: string): CatalogLibrary | null {
+  /** What `libs.name` or `libs.bundles.name` stands for. */
+  catalogLibraries(accessor: string): CatalogLibrary[] {
     const document = this.#catalogDocument();
+    if (!document) return [];
     const wanted = accessor.replace(/\.get$/, '').toLowerCase();
-    return document ? (catalogLibraries(document).find((library) => library.accessor === wanted) ?? null) : null;
+    const names = wanted.startsWith('bundles.') ? catalogBundle(document, wanted.slice('bundles.'.length)) : [wanted];
+    this.#catalogLibraries ??= catalogLibraries(document);
+    return this.#catalogLibraries.filter((library) => names.includes(library.accessor));
   }
 
   #named(expression: string, depth: number): FoundVersion | null {

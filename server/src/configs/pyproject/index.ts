@@ -1,12 +1,13 @@
 import { type ConfigNode, nodeAt, scalarAt } from '../../core/document.ts';
 import type { Span } from '../../core/span.ts';
 import type { ConfigForm } from '../form.ts';
-import { across, baseNameOf, dependency, isKafkaPackage, normalisedPython, PACKAGE_TOKENS } from '../packages.ts';
-import { lockedPython, requirement } from '../python-locks.ts';
+import { across, baseNameOf, dependency, isKafkaPackage, PACKAGE_TOKENS } from '../packages.ts';
+import { lockedPython, namesOf, requirement } from '../python-locks.ts';
 
 interface Declared {
   name: string;
   version: string | null;
+  extras: string[];
   span: Span;
 }
 
@@ -27,7 +28,7 @@ export const form: ConfigForm = {
       ...named(nodeAt(root, 'packages')),
       ...named(nodeAt(root, 'dev-packages')),
     ];
-    const names = new Set(declared.map((one) => normalisedPython(one.name)));
+    const names = namesOf(declared);
     return declared.flatMap(({ name, version, span }) => {
       if (!isKafkaPackage('pypi', name, names)) return [];
       const locked = lockedPython(name, document.file, lookups);
@@ -52,6 +53,8 @@ function named(node: ConfigNode | null): Declared[] {
   if (node?.kind !== 'mapping') return [];
   return node.entries.map(({ key, keySpan, value }) => {
     const version = value.kind === 'scalar' ? value.value : (scalarAt(value, 'version')?.value ?? null);
-    return { name: key, version: version === '*' ? null : version, span: across(keySpan, value.span) };
+    const list = nodeAt(value, 'extras');
+    const extras = list?.kind === 'sequence' ? list.items.flatMap((item) => (item.kind === 'scalar' && item.value ? [item.value.toLowerCase()] : [])) : [];
+    return { name: key, version: version === '*' ? null : version, extras, span: across(keySpan, value.span) };
   });
 }

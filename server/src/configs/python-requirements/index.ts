@@ -1,7 +1,7 @@
 import type { FactOf } from '../../core/fact.ts';
 import type { TextForm } from '../form.ts';
-import { baseNameOf, dependency, isKafkaPackage, normalisedPython, PACKAGE_TOKENS } from '../packages.ts';
-import { lockedPython, requirement } from '../python-locks.ts';
+import { baseNameOf, dependency, isKafkaPackage, PACKAGE_TOKENS } from '../packages.ts';
+import { lockedPython, namesOf, requirement } from '../python-locks.ts';
 
 const NAME = /^(requirements|constraints)[\w.-]*\.(txt|in)$|^setup\.cfg$/i;
 
@@ -12,7 +12,7 @@ export const textForm: TextForm = {
   matches: (file) => NAME.test(baseNameOf(file)) || /(^|\/)requirements\/[^/]+\.(txt|in)$/i.test(file),
   extract(file, text, lookups) {
     const lines = text.split('\n').map((line) => ({ line, parsed: /^\s*(#|-)/.test(line) ? null : requirement(line.replace(/^\s*\w+_requires\s*=\s*/, '')) }));
-    const names = new Set(lines.flatMap(({ parsed }) => (parsed ? [normalisedPython(parsed.name)] : [])));
+    const names = namesOf(lines.flatMap(({ parsed }) => (parsed ? [parsed] : [])));
     return lines.flatMap(({ line, parsed }, at): FactOf['dependency'][] => {
       if (!parsed || !isKafkaPackage('pypi', parsed.name, names)) return [];
       const column = line.indexOf(parsed.name) + 1;
