@@ -18,8 +18,14 @@ const MAY_IMPORT = {
   config: { rooms: ['core'], why: 'what a user writes becomes a plain value; the doors read the file' },
   suppress: { rooms: ['core'], why: 'comments are found in text, whatever the rule' },
   probe: { rooms: ['core', 'knowledge'], why: 'the probe observes, it does not judge' },
-  lsp: { rooms: ['core', 'knowledge', 'report', 'files', 'config', 'suppress', 'rules/index.ts', 'service.ts', 'scan.ts'], why: 'a door asks the facade, it does not reach into the rooms' },
-  cli: { rooms: ['core', 'knowledge', 'report', 'files', 'config', 'suppress', 'lsp', 'service.ts', 'scan.ts', 'version.ts', 'rules/index.ts'], why: 'a door asks the facade, it does not reach into the rooms' },
+  lsp: {
+    rooms: ['core', 'knowledge', 'report', 'files', 'config', 'suppress', 'rules/index.ts', 'service.ts', 'scan.ts'],
+    why: 'a door asks the facade, it does not reach into the rooms',
+  },
+  cli: {
+    rooms: ['core', 'knowledge', 'report', 'files', 'config', 'suppress', 'lsp', 'service.ts', 'scan.ts', 'session.ts', 'version.ts', 'rules/index.ts'],
+    why: 'a door asks the facade, it does not reach into the rooms',
+  },
 };
 
 const escapeDots = (text) => text.replaceAll('.', '\\.');
