@@ -20,7 +20,26 @@ export function flatten(root: ConfigNode): Leaf[] {
     else for (const [at, item] of node.items.entries()) visit(item, `${path}[${at}]`, item.span);
   };
   visit(root, '', root.span);
-  return leaves;
+  return leaves.some((leaf) => INDEXED.test(leaf.path)) ? withListsJoined(leaves) : leaves;
+}
+
+const INDEXED = /\[\d+\]$/;
+
+/** `servers[0]=a`, `servers[1]=b` are the list `servers` = a,b, where its first item stands. */
+function withListsJoined(leaves: readonly Leaf[]): Leaf[] {
+  const lists = new Map<string, Leaf>();
+  return leaves.flatMap((leaf) => {
+    if (!INDEXED.test(leaf.path)) return [leaf];
+    const path = leaf.path.replace(INDEXED, '');
+    const list = lists.get(path);
+    if (list) {
+      list.value = `${list.value ?? ''},${leaf.value ?? ''}`;
+      return [];
+    }
+    const first = { ...leaf, path };
+    lists.set(path, first);
+    return [first];
+  });
 }
 
 /** Bracketed keys keep their dots: `properties[max.poll.records]` is `properties.max.poll.records`. */

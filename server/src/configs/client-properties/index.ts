@@ -55,7 +55,9 @@ function fact(leaf: Leaf, role: Role, file: string, lookups: Lookups): Fact {
   const base = { ...leaf.span, library: LIBRARY, client: null };
   if (isSecretKey(key) || isSecretText(leaf.value ?? ''))
     return { kind: 'setting', ...base, evidence: [], key, native: key, value: null, unknown: 'secret', role };
-  const value = named(placeholderValue((leaf.value ?? '').trim(), file, [], lookups));
+  const text = (leaf.value ?? '').trim();
+  const isTemplate = /\{\{.*\}\}|^<%|^@[\w.]+@$/.test(text);
+  const value = named(isTemplate ? { status: 'unknown', reason: 'placeholder', default: null, evidence: [] } : placeholderValue(text, file, [], lookups));
   if (key === 'group.id') return { kind: 'group', ...base, ...value, use: 'consume' };
   const { name, ...rest } = value;
   return { kind: 'setting', ...base, ...rest, key, native: key, value: name, role };

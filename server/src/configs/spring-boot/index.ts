@@ -1,10 +1,11 @@
-import type { ConfigDocument } from '../../core/document.ts';
+import type { ConfigDocument, ConfigNode } from '../../core/document.ts';
 import type { Fact, Role, TopicUse } from '../../core/fact.ts';
 import { isSecretKey, isSecretText } from '../../core/secret.ts';
 import type { Value } from '../../core/value.ts';
 import { flatten, relaxed, type Leaf } from '../../resolve/flatten.ts';
 import type { ConfigForm, Lookups } from '../form.ts';
 import { placeholderValue } from '../../resolve/placeholders.ts';
+import { directoriesUp } from '../packages.ts';
 import { bytes, milliseconds } from '../units.ts';
 import data from './properties.json' with { type: 'json' };
 
@@ -37,8 +38,45 @@ function extract(document: ConfigDocument, lookups: Lookups): Fact[] {
   return document.roots.flatMap((root) => {
     const leaves = flatten(root).map((leaf) => ({ ...leaf, path: outsideBinder(leaf.path) }));
     const streams = leaves.some((leaf) => leaf.path.startsWith('spring.cloud.stream.kafka.streams.'));
-    return leaves.flatMap((leaf) => factOf(leaf, document.file, lookups, streams));
+    const isOther = otherBroker(document, root, lookups);
+    return leaves.flatMap((leaf) => (isOther(leaf.path) ? [] : factOf(leaf, document.file, lookups, streams)));
   });
+}
+
+/** Tells whether a binding belongs to a broker other than Kafka: by its binder, else by all that the file and the build say. */
+function otherBroker(document: ConfigDocument, root: ConfigNode, lookups: Lookups): (path: string) => boolean {
+  const all = document.roots.flatMap(flatten);
+  const binders = new Map(
+    flatten(root).flatMap(({ path, value }) => (/\.binder$/.test(path) && value !== null ? [[path.replace(/\.binder$/, ''), value] as const] : [])),
+  );
+  const types = new Map(
+    all.flatMap(({ path, value }) =>
+      [/^spring\.cloud\.stream\.binders\.([^.]+)\.type$/.exec(path)?.[1]].flatMap((name) => (name && value ? [[name, value] as const] : [])),
+    ),
+  );
+  const saysKafka =
+    [...types.values()].some(isKafkaBinder) ||
+    all.some(({ path }) => /^spring\.(kafka|cloud\.stream\.kafka)\./.test(path)) ||
+    buildsOnKafka(document.file, lookups);
+  return (path) => {
+    const own = /^(spring\.cloud\.stream\.bindings\..+)\.(destination|group)$/.exec(path)?.[1];
+    if (own === undefined) return false;
+    const binder = binders.get(own);
+    return binder === undefined
+      ? !saysKafka
+      : !isKafkaBinder(types.get(binder) ?? binder) && (types.has(binder) || /rabbit|kinesis|pubsub|solace/i.test(binder));
+  };
+}
+
+const isKafkaBinder = (type: string): boolean => /kafka|kstream|ktable/i.test(type);
+
+/** Whether a build manifest above the file names a Kafka binder. */
+function buildsOnKafka(file: string, lookups: Lookups): boolean {
+  return directoriesUp(file).some((directory) =>
+    ['pom.xml', 'build.gradle', 'build.gradle.kts'].some((name) =>
+      lookups.text?.(directory === '' ? name : `${directory}/${name}`)?.includes('stream-binder-kafka'),
+    ),
+  );
 }
 
 /** A named binder's environment holds the same properties one level down. */
@@ -68,7 +106,10 @@ function bindingFact(leaf: Leaf, name: string, isGroup: boolean, file: string, l
   const isOutput = /-out-\d+$|^output|out$/i.test(name);
   if (isGroup) return [{ kind: 'group', ...leaf.span, ...named(value(leaf, file, lookups)), use: 'consume', library: 'spring-kafka', client: null }];
   const use: TopicUse = isStreams ? (isOutput ? 'streams-sink' : 'streams-source') : isOutput ? 'produce' : 'consume';
-  return [{ kind: 'topic', ...leaf.span, ...named(value(leaf, file, lookups)), use, library: 'spring-kafka', client: null }];
+  const found = value(leaf, file, lookups);
+  // a destination may list several topics
+  const each = found.status === 'known' ? found.value.split(',').map((topic): Value => ({ ...found, value: topic.trim() })) : [found];
+  return each.map((one) => ({ kind: 'topic', ...leaf.span, ...named(one), use, library: 'spring-kafka', client: null }));
 }
 
 function fact(key: string, leaf: Leaf, rule: Partial<PropertyRule>, role: Role, file: string, lookups: Lookups): Fact {
