@@ -38,6 +38,11 @@ export interface FileResult {
   timedOut: boolean;
 }
 
+/** Languages in which one module makes a client and others use it under the imported name. */
+const FOLLOWED: ReadonlySet<string> = new Set(['typescript', 'javascript', 'python']);
+/** More importers than this mean that a name is too common to follow. */
+const MAX_FOLLOWED_FILES = 400;
+
 /** Below so many files a second thread costs more than it gives. */
 const MIN_SHARED_FILES = 400;
 
@@ -54,6 +59,8 @@ export class Extraction {
   readonly #documents = new Map<string, ConfigDocument | null>();
   #kept = 0;
   #lookups: Lookups | null = null;
+  /** Files that name no library but import a file that makes a client. */
+  #followed: ReadonlySet<string> = new Set();
   #modules = new ModuleIndex([]);
   #modulesOf: readonly string[] | null = null;
   #files: ReadonlySet<string> = new Set();
@@ -91,7 +98,10 @@ export class Extraction {
     const helped = await help;
     if (help && !helped) await this.extract(shared, { signal });
     for (const [file, result] of helped?.told ?? []) this.#results.set(file, result);
-    return this.#collect(files, worth, helped?.skips ?? []);
+    const followed = this.#importers(files, worth);
+    this.#followed = new Set(followed);
+    await this.extract(followed, { signal });
+    return this.#collect(files, [...worth, ...followed], helped?.skips ?? []);
   }
 
   /** Extracts the files that are not known yet, and gives what each told. */
@@ -175,6 +185,23 @@ export class Extraction {
     });
   }
 
+  /** Scripts and Python modules that never name a library themselves but import a file that uses one. */
+  #importers(files: readonly string[], worth: readonly string[]): readonly string[] {
+    const known = new Set(worth);
+    const tokens = new Set<string>();
+    for (const file of worth) {
+      const language = languageOf(file);
+      if (!language || !FOLLOWED.has(language) || !this.#results.get(file)?.facts.some((fact) => 'library' in fact && fact.kind !== 'dependency')) continue;
+      const path = file.replace(/\.\w+$/, '').replace(/\/(index|__init__)$/, '');
+      const stem = path.slice(path.lastIndexOf('/') + 1);
+      const forms = language === 'python' ? [`${stem} import`, `import ${stem}`] : [`/${stem}'`, `/${stem}"`, `/${stem}.js'`, `/${stem}.js"`];
+      for (const form of forms) tokens.add(form);
+    }
+    if (tokens.size === 0) return [];
+    const found = this.#holding([...tokens], files, (file) => FOLLOWED.has(languageOf(file) ?? '') && !known.has(file));
+    return found.length > MAX_FOLLOWED_FILES ? [] : found;
+  }
+
   #holding(tokens: readonly string[], files: readonly string[], isWanted: (file: string) => boolean): readonly string[] {
     if (this.tree.candidates) return this.tree.candidates([...new Set(tokens)], isWanted);
     return files.filter((file) => {
@@ -191,7 +218,8 @@ export class Extraction {
     try {
       if (languageOf(file)) {
         const source = this.tree.read(file) ?? '';
-        if (!this.parts.libraries.some((library) => library.speaksIn(source))) return { facts, problems, reads: this.#reads, isParsed, timedOut: false };
+        if (!this.#followed.has(file) && !this.parts.libraries.some((library) => library.speaksIn(source)))
+          return { facts, problems, reads: this.#reads, isParsed, timedOut: false };
         resolver.startBudget(EXTRACT_BUDGET_MS);
         const index = resolver.index(file);
         if (index) {
@@ -210,7 +238,7 @@ export class Extraction {
         const forms = document ? this.parts.forms.filter((form) => form.recognises(document)) : [];
         if (document && forms.length > 0) {
           isParsed = true;
-          for (const problem of document.problems) problems.push({ ...problem, kind: 'syntax' });
+          for (const problem of document.problems) problems.push({ ...problem, kind: problem.kind ?? 'syntax' });
           for (const form of forms) facts.push(...form.extract(document, lookups));
         }
       }

@@ -46,7 +46,6 @@ export class Extractor {
   extract(index: ProgramIndex): Fact[] {
     const used = this.#types.usedBy(index);
     const facts = new FactList();
-    if (used.length === 0) return [];
     for (const call of index.program.calls) {
       const known = this.#types.keyOf(call, index);
       if (!known) continue;
@@ -298,7 +297,7 @@ export class Extractor {
 
   #fieldType(expr: Expr, index: ProgramIndex): { library: Library; name: string } | null {
     const type = this.#types.typeOf(expr, index);
-    return type && type.library.descriptor.fields?.[type.name] ? type : null;
+    return type?.library.descriptor.fields?.[type.name] ? type : null;
   }
 
   /** Struct literals of library types, and dotted Kafka keys in maps whose client is out of sight. */

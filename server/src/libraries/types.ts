@@ -37,9 +37,12 @@ export class Library {
     this.#names = new RegExp(`\\b(${names.join('|')})\\b${descriptor.hasDottedKeys ? '|["\'](bootstrap\\.servers|group\\.id|acks)["\']' : ''}`);
   }
 
-  /** Whether a source text can tell anything: it names the library and one of its types, functions or key classes, or a Kafka key outright. */
+  /**
+   * Whether a source text can tell anything: it names the library and, where the library's own package name is everywhere in its
+   * ecosystem (Java), one of its types or key classes, or a Kafka key outright.
+   */
   speaksIn(text: string): boolean {
-    return this.descriptor.tokens.some((token) => text.includes(token)) && this.#names.test(text);
+    return this.descriptor.tokens.some((token) => text.includes(token)) && (!this.descriptor.languages.includes('java') || this.#names.test(text));
   }
 
   /** Whether an imported module belongs to the library. */

@@ -34,3 +34,5 @@ export async function setUp(): Promise<void> {
   const admin = kafka.admin();
   await admin.createTopics({ topics: [{ topic: Topics.Orders, numPartitions: 6, replicationFactor: 1 }] });
 }
+
+export const orders = kafka.producer();
