@@ -52,7 +52,7 @@ export function dependencyVersion(fact: FactOf['dependency']): ClientVersion | n
   const isRange = fact.resolved === null && /^[\^~><*]|[,|]|\.x|\*/.test(text.trim()) && !/^(==|=)/.test(text.trim());
   const from = fact.resolved !== null ? 'lock' : isRange ? 'range' : 'manifest';
   const version = versionNumbers(text)!.join('.');
-  const how = from === 'lock' ? 'resolved by the lock file' : from === 'range' ? `range ${text}, no lock file read` : 'declared';
+  const how = from === 'lock' ? 'as the lock file, property or parent resolves it' : from === 'range' ? `range ${text}, no lock file read` : 'declared';
   return {
     version: /-c(cs|e)\b/.test(text) ? `${version}-ccs` : version,
     from,
