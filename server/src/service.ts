@@ -22,8 +22,12 @@ export interface Session {
   scan(request: ScanRequest): Promise<ScanReport>;
 }
 
-/** Extracts a share of the files elsewhere, at the same time. */
-export type Helper = (files: readonly string[], signal?: AbortSignal) => Promise<{ told: readonly (readonly [string, FileResult])[]; skips: readonly Skip[] }>;
+/** Extracts portions of the files elsewhere, at the same time: each taken from the shared cursor. */
+export type Helper = (
+  files: readonly string[],
+  cursor: Int32Array,
+  signal?: AbortSignal,
+) => Promise<{ told: readonly (readonly [string, FileResult])[]; skips: readonly Skip[] }>;
 
 export interface OpenOptions {
   /** Where the inventory is kept between runs; without it every run starts afresh. */

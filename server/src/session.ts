@@ -38,6 +38,16 @@ export interface FileResult {
   timedOut: boolean;
 }
 
+/** What the files of one run are extracted with. */
+interface Run {
+  resolver: Resolver;
+  extractor: Extractor;
+  lookups: Lookups;
+}
+
+/** How many neighbouring files a thread takes at a time. */
+const PORTION_FILES = 48;
+
 /** Languages in which one module makes a client and others use it under the imported name. */
 const FOLLOWED: ReadonlySet<string> = new Set(['typescript', 'javascript', 'python']);
 /** More importers than this mean that a name is too common to follow. */
@@ -86,26 +96,50 @@ export class Extraction {
     const files = this.tree.list();
     const worth = this.#candidates(files);
     const open = worth.filter((file) => !this.#results.has(file));
-    // a helper takes the first half, whole directories together, while this thread does the rest
-    const shared = this.helper && open.length >= MIN_SHARED_FILES ? open.slice(0, open.length / 2) : [];
-    // a helper that fails costs time, not facts: its share is done here
-    const help = shared.length > 0 ? this.helper!(shared, signal).catch(() => null) : null;
-    const rest = new Set(shared);
-    await this.extract(
-      worth.filter((file) => !rest.has(file)),
-      { signal, onProgress: (done) => onProgress?.(done, worth.length - shared.length) },
-    );
+    const cursor = new Int32Array(new SharedArrayBuffer(4));
+    // a helper that fails costs time, not facts: what it took is done here
+    const help = this.helper && open.length >= MIN_SHARED_FILES ? this.helper(open, cursor, signal).catch(() => null) : null;
+    await this.share(open, cursor, { signal, onProgress });
     const helped = await help;
-    if (help && !helped) await this.extract(shared, { signal });
     for (const [file, result] of helped?.told ?? []) this.#results.set(file, result);
+    await this.share(open, null, { signal });
     const followed = this.#importers(files, worth);
     this.#followed = new Set(followed);
-    await this.extract(followed, { signal });
+    await this.share(followed, null, { signal });
     return this.#collect(files, [...worth, ...followed], helped?.skips ?? []);
   }
 
-  /** Extracts the files that are not known yet, and gives what each told. */
-  async extract(worth: readonly string[], { signal, onProgress }: RunOptions = {}): Promise<[string, FileResult][]> {
+  /**
+   * Extracts files that are not known yet and gives what each told. With a cursor, the files are taken in portions that another
+   * thread, which holds the same list and cursor, does not take.
+   */
+  async share(files: readonly string[], cursor: Int32Array | null, { signal, onProgress }: RunOptions = {}): Promise<[string, FileResult][]> {
+    const run = await this.#begin(files);
+    const told: [string, FileResult][] = [];
+    let reported = performance.now();
+    for (let start = 0; start < files.length; start += PORTION_FILES) {
+      if (cursor) start = Atomics.add(cursor, 0, 1) * PORTION_FILES;
+      for (const [at, file] of files.slice(start, start + PORTION_FILES).entries()) {
+        signal?.throwIfAborted();
+        let result = this.#results.get(file);
+        if (!result) {
+          result = this.#extract(file, run);
+          this.#results.set(file, result);
+          this.#trim(run.resolver);
+        }
+        told.push([file, result]);
+        if (performance.now() - reported > PROGRESS_INTERVAL_MS) {
+          onProgress?.(start + at, files.length);
+          reported = performance.now();
+          await new Promise((resume) => setImmediate(resume));
+        }
+      }
+    }
+    return told;
+  }
+
+  /** Grammars, look-ups and the resolver for a set of files. */
+  async #begin(worth: readonly string[]): Promise<Run> {
     const files = this.tree.list();
     this.#files = new Set(files);
     for (const extension of new Set(worth.filter((file) => languageOf(file)).map(extensionOf))) await this.#prepare(extension);
@@ -122,19 +156,7 @@ export class Extraction {
       (file) => this.#program(file),
       (type, name) => this.parts.knowledge.constant(type, name) ?? this.#libraryConstant(`${type}.${name}`),
     );
-    const extractor = new Extractor({ libraries: this.parts.libraries, resolver, lookups, knowledge: this.parts.knowledge });
-    let reported = performance.now();
-    for (const [done, file] of worth.entries()) {
-      signal?.throwIfAborted();
-      if (!this.#results.has(file)) this.#results.set(file, this.#extract(file, extractor, resolver, lookups));
-      this.#trim(resolver);
-      if (performance.now() - reported > PROGRESS_INTERVAL_MS) {
-        onProgress?.(done, worth.length);
-        reported = performance.now();
-        await new Promise((resume) => setImmediate(resume));
-      }
-    }
-    return worth.map((file) => [file, this.#results.get(file)!]);
+    return { resolver, lookups, extractor: new Extractor({ libraries: this.parts.libraries, resolver, lookups, knowledge: this.parts.knowledge }) };
   }
 
   #collect(files: readonly string[], worth: readonly string[], helperSkips: readonly Skip[]): Inventory {
@@ -210,7 +232,7 @@ export class Extraction {
     });
   }
 
-  #extract(file: string, extractor: Extractor, resolver: Resolver, lookups: Lookups): FileResult {
+  #extract(file: string, { resolver, extractor, lookups }: Run): FileResult {
     this.#reads = new Set([file]);
     const facts: Fact[] = [];
     const problems: ScanProblem[] = [];

@@ -5,11 +5,11 @@ import type { HelperTask } from './helper-thread.ts';
 
 type Told = Awaited<ReturnType<Helper>>;
 
-/** A second thread that extracts its share of a large tree; ends with its answer, or when the scan is cancelled. */
+/** A second thread that extracts portions of a large tree; ends with its answer, or when the scan is cancelled. */
 export function threadHelper(root: string, options: DiskTreeOptions): Helper {
-  return (files, signal) =>
+  return (files, cursor, signal) =>
     new Promise<Told>((resolve, reject) => {
-      const worker = new Worker(new URL('./helper-thread.js', import.meta.url), { workerData: { root, options, files } satisfies HelperTask });
+      const worker = new Worker(new URL('./helper-thread.js', import.meta.url), { workerData: { root, options, files, cursor } satisfies HelperTask });
       const stop = (): void => void worker.terminate();
       signal?.addEventListener('abort', stop, { once: true });
       worker.once('message', (told: Told) => resolve(told));

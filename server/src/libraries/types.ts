@@ -32,9 +32,12 @@ export class Library {
     for (const name of [...Object.keys(descriptor.aliases ?? {}), ...Object.keys(descriptor.fields ?? {}), ...Object.keys(descriptor.literals ?? {})])
       this.#types.add(name);
     for (const key of Object.keys(descriptor.results ?? {})) this.#types.add(key.split('.')[0]!);
-    const annotations = (descriptor.annotations ?? []).map((one) => one.annotation);
-    const names = [...this.#types, ...annotations, ...Object.keys(descriptor.keyClasses ?? {})];
-    this.#names = new RegExp(`\\b(${names.join('|')})\\b${descriptor.hasDottedKeys ? '|["\'](bootstrap\\.servers|group\\.id|acks)["\']' : ''}`);
+    // an alias is a common word (`Consumer`): it counts where it is imported
+    const aliases = Object.keys(descriptor.aliases ?? {});
+    const names = [...this.#types, ...(descriptor.annotations ?? []).map((one) => one.annotation), ...Object.keys(descriptor.keyClasses ?? {})];
+    const own = names.filter((name) => !aliases.includes(name));
+    const keys = descriptor.hasDottedKeys ? '|["\'](bootstrap\\.servers|group\\.id|acks)["\']' : '';
+    this.#names = new RegExp(`\\b(${own.join('|')})\\b|\\.(${[...aliases, '\\*'].join('|')});${keys}`);
   }
 
   /**
