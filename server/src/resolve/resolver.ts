@@ -31,8 +31,8 @@ export interface QualifiedName {
 }
 
 const MAX_DEPTH = 40;
-const MAX_STEPS = 4_000;
-const MAX_ORIGINS = 32;
+const MAX_STEPS = 1_000;
+const MAX_ORIGINS = 16;
 
 /** Gives programs of the tree on demand; null when a file cannot be parsed. */
 export type ProgramLoader = (file: string) => Program | null;
@@ -331,11 +331,14 @@ export class Resolver {
       }
     }
     if (!expr.isNew) {
-      const followed = this.functionsOf(expr, index).flatMap((fn) => {
-        const inner: Frame = { fn: fn.fn, index: fn.index, call: expr, callIndex: index, parent: frame };
-        const note = { span: fn.fn.span, note: `function ${fn.fn.name ?? ''}` };
-        return fn.index.returnsOf(fn.fn.id).flatMap((result) => this.#origins(result.value, fn.index, inner, [...evidence, note], depth + 1));
-      });
+      const followed: Origin[] = [];
+      for (const { fn, index: owner } of this.functionsOf(expr, index)) {
+        const inner: Frame = { fn, index: owner, call: expr, callIndex: index, parent: frame };
+        const told = [...evidence, { span: fn.span, note: `function ${fn.name ?? ''}` }];
+        for (const result of owner.returnsOf(fn.id)) {
+          if (followed.length < MAX_ORIGINS) followed.push(...this.#origins(result.value, owner, inner, told, depth + 1));
+        }
+      }
       if (followed.length > 0) return followed.slice(0, MAX_ORIGINS);
     }
     return [{ kind: 'expr', expr, index, frame, evidence }];
