@@ -106,6 +106,8 @@ export class Extraction {
     const followed = this.#importers(files, worth);
     this.#followed = new Set(followed);
     await this.share(followed, null, { signal });
+    await breathe();
+    signal?.throwIfAborted();
     return this.#collect(files, [...worth, ...followed], helped?.skips ?? []);
   }
 
@@ -131,7 +133,7 @@ export class Extraction {
         if (performance.now() - reported > PROGRESS_INTERVAL_MS) {
           onProgress?.(start + at, files.length);
           reported = performance.now();
-          await new Promise((resume) => setImmediate(resume));
+          await breathe();
         }
       }
     }
@@ -329,6 +331,11 @@ export class Extraction {
   async #prepare(extension: string): Promise<void> {
     if (!this.#parsers.has(extension)) this.#parsers.set(extension, await prepareLanguage(extension));
   }
+}
+
+/** Lets waiting input be read and acted upon, a cancellation above all: one turn to read it, one to deliver it, one to be sure. */
+async function breathe(): Promise<void> {
+  for (let turn = 0; turn < 3; turn++) await new Promise((resume) => setImmediate(resume));
 }
 
 /** A helper file's facts may be told by each of its users: one telling is kept. */

@@ -39,6 +39,8 @@ export interface FactOf {
     default?: string;
     oneOf?: string[];
     role: Role;
+    /** Set in a branch that may not run. */
+    isConditional?: true;
     /** `id` of the client it belongs to, when known. */
     client: string | null;
     library: string;

@@ -255,7 +255,8 @@ export class Extractor {
     }
     const isText = found.expr.kind === 'literal' && typeof found.expr.value === 'string' && found.expr.span.file === found.span.file;
     const valueSpan = isText ? { valueSpan: found.expr.span } : {};
-    facts.add({ kind: 'setting', ...found.span, key, native, value: name, ...rest, role, client, library: libraryId, ...valueSpan });
+    const isConditional = found.index.isConditional(found.expr.scope) ? { isConditional: true as const } : {};
+    facts.add({ kind: 'setting', ...found.span, key, native, value: name, ...rest, role, client, library: libraryId, ...valueSpan, ...isConditional });
   }
 
   #value(place: Place): Value & { isDuration?: boolean } {

@@ -43,6 +43,12 @@ export class ProgramIndex {
     return this.#callbacks.get(fn) ?? null;
   }
 
+  /** Whether what stands in a scope may be skipped when its function runs. */
+  isConditional(scope: number): boolean {
+    for (let at = this.program.scopes[scope]; at?.kind === 'block'; at = this.program.scopes[at.parent]) if (at.conditional) return true;
+    return false;
+  }
+
   /** Calls and writes directly in a function, lambda, type or file. */
   callsIn(unit: number): readonly CallExpr[] {
     return this.#unitCalls.get(unit) ?? [];

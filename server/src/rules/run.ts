@@ -1,6 +1,6 @@
 import type { Finding } from '../core/finding.ts';
 import type { ScanProblem } from '../core/report.ts';
-import { compareSpans } from '../core/span.ts';
+import { compareSpans, type Span } from '../core/span.ts';
 import { serviceOf } from '../workload/services.ts';
 import { spanOf } from './evidence.ts';
 import type { Hit, Rule, RuleInput } from './rule.ts';
@@ -12,6 +12,7 @@ export function runRules(rules: readonly Rule[], input: RuleInput): { findings: 
   const findings = new Map<string, Finding>();
   const problems: ScanProblem[] = [];
   const origins = new Map(input.workload.facts.flatMap((fact) => (fact.origin ? [[fact.file, fact.origin] as const] : [])));
+  const conditional = new Set(input.workload.facts.flatMap((fact) => (fact.kind === 'setting' && fact.isConditional ? [place(fact)] : [])));
   const services = new Map<string, string>();
   for (const rule of rules) {
     try {
@@ -20,6 +21,7 @@ export function runRules(rules: readonly Rule[], input: RuleInput): { findings: 
         const origin = origins.get(finding.file);
         if (origin === 'test' && finding.severity !== 'error') continue;
         if (origin !== undefined) demote(finding, origin);
+        if (conditional.has(place(finding))) finding.certainty = 'possible';
         if (!services.has(finding.file)) services.set(finding.file, serviceOf(finding.file, input.workload));
         finding.service = services.get(finding.file)!;
         const key = `${rule.id}\0${finding.file}\0${finding.line}\0${finding.column}\0${finding.message}`;
@@ -34,6 +36,8 @@ export function runRules(rules: readonly Rule[], input: RuleInput): { findings: 
     problems,
   };
 }
+
+const place = ({ file, line, column }: Span): string => `${file}:${line}:${column}`;
 
 function report(rule: Rule, hit: Hit, input: RuleInput): Finding {
   const message = rule.message(hit, input.target);
