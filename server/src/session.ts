@@ -36,6 +36,8 @@ export interface FileResult {
   reads: ReadonlySet<string>;
   isParsed: boolean;
   timedOut: boolean;
+  /** The parser trapped: on this file, or because of an earlier one. */
+  crashed?: true;
 }
 
 /** What the files of one run are extracted with. */
@@ -65,7 +67,7 @@ const EXTRACT_BUDGET_MS = 3_000;
 export class Extraction {
   readonly #results = new Map<string, FileResult>();
   readonly #parsers = new Map<string, (file: string, text: string) => ParseResult>();
-  readonly #programs = new Map<string, { program: Program | null; size: number; timedOut: boolean }>();
+  readonly #programs = new Map<string, { program: Program | null; size: number; status: ParseResult['status'] }>();
   readonly #documents = new Map<string, ConfigDocument | null>();
   #kept = 0;
   #lookups: Lookups | null = null;
@@ -103,6 +105,12 @@ export class Extraction {
     const helped = await help;
     for (const [file, result] of helped?.told ?? []) this.#results.set(file, result);
     await this.share(open, null, { signal });
+    // a fresh thread has a sound parser; the file that broke this one comes last
+    const crashed = open.filter((file) => this.#results.get(file)?.crashed);
+    if (this.helper && crashed.length > 0) {
+      const again = await this.helper(crashed.reverse(), new Int32Array(new SharedArrayBuffer(4)), signal).catch(() => null);
+      for (const [file, result] of again?.told ?? []) this.#results.set(file, result);
+    }
     const followed = this.#importers(files, worth);
     this.#followed = new Set(followed);
     await this.share(followed, null, { signal });
@@ -278,7 +286,14 @@ export class Extraction {
       const origin = originOf(fact.file, fact.file === file ? head : '');
       if (origin) fact.origin = origin;
     }
-    return { facts, problems, reads: this.#reads, isParsed, timedOut: this.#programs.get(file)?.timedOut ?? false };
+    const status = this.#programs.get(file)?.status;
+    if (status !== 'crashed') return { facts, problems, reads: this.#reads, isParsed, timedOut: status === 'timeout' };
+    problems.push({
+      span: { file, line: 1, column: 1, endLine: 1, endColumn: 1 },
+      message: 'the parser failed here or on an earlier file; nothing of this file is known',
+      kind: 'internal',
+    });
+    return { facts, problems, reads: this.#reads, isParsed, timedOut: false, crashed: true };
   }
 
   #document(file: string): ConfigDocument | null {
@@ -301,7 +316,7 @@ export class Extraction {
     if (!parse || text === null) return null;
     const result = parse(file, text);
     const program = result.status === 'parsed' ? result.program : null;
-    this.#programs.set(file, { program, size: text.length, timedOut: result.status === 'timeout' });
+    this.#programs.set(file, { program, size: text.length, status: result.status });
     this.#kept += text.length;
     return program;
   }

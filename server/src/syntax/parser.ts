@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { Language, Parser, type Node } from 'web-tree-sitter';
 import type { LanguageId, Program } from '../core/program.ts';
+import type { FrontEnd } from './front-end.ts';
 import { frontEnds } from './front-ends.ts';
 import { ProgramBuilder } from './program-builder.ts';
 
@@ -11,7 +12,8 @@ import { ProgramBuilder } from './program-builder.ts';
 export const PARSE_BUDGET_MS = 2_000;
 const MAX_SYNTAX_PROBLEMS = 20;
 
-export type ParseResult = { status: 'parsed'; program: Program } | { status: 'timeout' };
+/** `crashed`: tree-sitter's WebAssembly trapped on this text, or on an earlier one: its memory is shared, so later files of the thread may trap too. */
+export type ParseResult = { status: 'parsed'; program: Program } | { status: 'timeout' } | { status: 'crashed' };
 
 const parsers = new Map<string, Promise<Parser>>();
 let runtime: Promise<void> | null = null;
@@ -56,22 +58,31 @@ export async function prepareLanguage(extension: string): Promise<(file: string,
   if (!frontEnd) throw new Error(`no front end for ${extension}`);
   const parser = await parserFor(frontEnd.grammar(extension));
   return (file, text) => {
-    const deadline = performance.now() + PARSE_BUDGET_MS;
-    // 256-character slices: passing the whole string is up to four times slower for some grammars
-    const tree = parser.parse((index) => text.slice(index, index + 256), null, { progressCallback: () => performance.now() > deadline });
-    if (!tree) {
-      parser.reset();
-      return { status: 'timeout' };
-    }
     try {
-      const builder = new ProgramBuilder(file, frontEnd.id, tree.rootNode);
-      frontEnd.read(tree.rootNode, builder);
-      if (tree.rootNode.hasError) noteSyntaxErrors(tree.rootNode, builder);
-      return { status: 'parsed', program: builder.program };
-    } finally {
-      tree.delete();
+      return read(parser, frontEnd, file, text);
+    } catch (error) {
+      if (error instanceof Error && error.name === 'RuntimeError') return { status: 'crashed' };
+      throw error;
     }
   };
+}
+
+function read(parser: Parser, frontEnd: FrontEnd, file: string, text: string): ParseResult {
+  const deadline = performance.now() + PARSE_BUDGET_MS;
+  // 256-character slices: passing the whole string is up to four times slower for some grammars
+  const tree = parser.parse((index) => text.slice(index, index + 256), null, { progressCallback: () => performance.now() > deadline });
+  if (!tree) {
+    parser.reset();
+    return { status: 'timeout' };
+  }
+  try {
+    const builder = new ProgramBuilder(file, frontEnd.id, tree.rootNode);
+    frontEnd.read(tree.rootNode, builder);
+    if (tree.rootNode.hasError) noteSyntaxErrors(tree.rootNode, builder);
+    return { status: 'parsed', program: builder.program };
+  } finally {
+    tree.delete();
+  }
 }
 
 /** The outermost ERROR and MISSING nodes, bounded. */
