@@ -1,3 +1,4 @@
+import { push } from '../core/push.ts';
 import type { Lookups } from '../configs/form.ts';
 import type { ConfigDocument, ConfigNode, ConfigScalar } from '../core/document.ts';
 import { nodeAt, scalarAt } from '../core/document.ts';
@@ -238,10 +239,4 @@ function within(directory: string, path: string): string {
     else if (part && part !== '.') parts.push(part);
   }
   return parts.join('/');
-}
-
-function push<V>(map: Map<string, V[]>, key: string, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

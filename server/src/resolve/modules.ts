@@ -1,3 +1,4 @@
+import { push } from '../core/push.ts';
 import type { Import, Program } from '../core/program.ts';
 
 const MAX_PACKAGE_FILES = 40;
@@ -128,10 +129,4 @@ function nearestFirst(files: string[], near: string): string[] {
     return at;
   };
   return files.length < 2 ? files : files.toSorted((a, b) => shared(b) - shared(a) || (a < b ? -1 : 1));
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

@@ -1,3 +1,4 @@
+import { push } from '../core/push.ts';
 import type { Annotation, CallExpr, Definition, Import, Program, Return, Scope, Write } from '../core/program.ts';
 import type { Span } from '../core/span.ts';
 
@@ -128,10 +129,4 @@ export class ProgramIndex {
 
 function endsBefore(a: Span, b: Span): boolean {
   return a.endLine < b.line || (a.endLine === b.line && a.endColumn <= b.column);
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

@@ -1,3 +1,4 @@
+import { push } from '../core/push.ts';
 import type { Fact, FactKind, FactOf } from '../core/fact.ts';
 import type { Client, Workload } from '../core/workload.ts';
 import { type ClientVersion, clientVersion, libraryVersion } from '../workload/client-version.ts';
@@ -25,12 +26,6 @@ function indexOf(workload: Workload): Index {
   for (const client of workload.clients) for (const setting of client.settings) push(index.clientsOfSetting, setting, client);
   indexes.set(workload, index);
   return index;
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
 
 export function factsOf<K extends FactKind>(workload: Workload, kind: K): FactOf[K][] {

@@ -1,3 +1,4 @@
+import { push } from '../core/push.ts';
 import type { Fact, FactOf, Role } from '../core/fact.ts';
 import type { Client, Service, Workload } from '../core/workload.ts';
 import { familyOf } from './families.ts';
@@ -98,10 +99,4 @@ function mayBelong(fact: Fact, client: FactOf['client']): boolean {
 
 function sameFamily(left: string, right: string): boolean {
   return familyOf(left) === familyOf(right);
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
