@@ -5,7 +5,7 @@ import type { FileResult } from './session.ts';
 
 export interface RunOptions {
   signal?: AbortSignal;
-  /** `done` of `total` files worth reading; called at most every few milliseconds. */
+  /** `done` of `total` files; called at most every few milliseconds. */
   onProgress?: (done: number, total: number) => void;
 }
 
@@ -22,12 +22,22 @@ export interface Session {
   scan(request: ScanRequest): Promise<ScanReport>;
 }
 
-/** Extracts portions of the files elsewhere, at the same time: each taken from the shared cursor. */
-export type Helper = (
-  files: readonly string[],
-  cursor: Int32Array,
-  signal?: AbortSignal,
-) => Promise<{ told: readonly (readonly [string, FileResult])[]; skips: readonly Skip[] }>;
+/** Files to extract, in portions that each thread takes from the shared cursor. */
+export interface SharedWork {
+  /** All files of the tree. */
+  listed: readonly string[];
+  files: readonly string[];
+  cursor: Int32Array;
+}
+
+/** What a thread learned from its portions. */
+export interface Told {
+  results: readonly (readonly [string, FileResult])[];
+  skips: readonly Skip[];
+}
+
+/** Extracts portions of the files elsewhere, at the same time. */
+export type Helper = (work: SharedWork, signal?: AbortSignal) => Promise<Told>;
 
 export interface OpenOptions {
   /** Where the inventory is kept between runs; without it every run starts afresh. */

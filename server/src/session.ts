@@ -12,8 +12,8 @@ import { Extractor } from './libraries/extract.ts';
 import type { Library } from './libraries/types.ts';
 import { ModuleIndex } from './resolve/modules.ts';
 import { Resolver } from './resolve/resolver.ts';
-import { openTypeScriptSymbols } from './resolve/typescript-symbols.ts';
-import type { Helper, RunOptions } from './service.ts';
+import { pathMappings } from './resolve/path-mappings.ts';
+import type { Helper, RunOptions, SharedWork, Told } from './service.ts';
 import { parseDocument, documentFormatOf } from './syntax/document.ts';
 import { extensionOf, languageOf, prepareLanguage, type ParseResult } from './syntax/parser.ts';
 import { buildWorkload } from './workload/build.ts';
@@ -48,15 +48,15 @@ interface Run {
 }
 
 /** How many neighbouring files a thread takes at a time. */
-const PORTION_FILES = 48;
+const PORTION_FILES = 64;
 
 /** Languages in which one module makes a client and others use it under the imported name. */
 const FOLLOWED: ReadonlySet<string> = new Set(['typescript', 'javascript', 'python']);
 /** More importers than this mean that a name is too common to follow. */
 const MAX_FOLLOWED_FILES = 400;
 
-/** Below so many files a second thread costs more than it gives. */
-const MIN_SHARED_FILES = 400;
+/** Below so many files another thread costs more than it gives. */
+const MIN_SHARED_FILES = 1_500;
 
 /** How much source text is kept parsed for look-ups from other files. */
 const KEPT_SOURCE_CHARACTERS = 3_000_000;
@@ -66,6 +66,9 @@ const EXTRACT_BUDGET_MS = 3_000;
 /** Extracts the facts of one tree and keeps them per file, so that a change costs only what rests on it. */
 export class Extraction {
   readonly #results = new Map<string, FileResult>();
+  /** Files in which a token of a descriptor or a form stands. */
+  readonly #speaking = new Set<string>();
+  readonly #tokens: { sources: readonly string[]; documents: readonly string[] };
   readonly #parsers = new Map<string, (file: string, text: string) => ParseResult>();
   readonly #programs = new Map<string, { program: Program | null; size: number; status: ParseResult['status'] }>();
   readonly #documents = new Map<string, ConfigDocument | null>();
@@ -82,12 +85,18 @@ export class Extraction {
     private readonly tree: SourceTree,
     private readonly parts: Parts,
     private readonly helper: Helper | null = null,
-  ) {}
+  ) {
+    this.#tokens = {
+      sources: parts.libraries.flatMap((library) => library.descriptor.tokens),
+      documents: [...parts.forms, ...parts.textForms].flatMap((form) => form.tokens),
+    };
+  }
 
   change(files: readonly string[]): void {
     for (const file of files) {
       this.#forget(file);
       this.#documents.delete(file);
+      this.#speaking.delete(file);
       const isDocument = documentFormatOf(file) !== null || !languageOf(file);
       if (isDocument) this.#lookups = null;
       for (const [other, result] of this.#results) if (isDocument || other === file || result.reads.has(file)) this.#results.delete(other);
@@ -95,72 +104,82 @@ export class Extraction {
   }
 
   async inventory({ signal, onProgress }: RunOptions = {}): Promise<Inventory> {
-    const files = this.tree.list();
-    const worth = this.#candidates(files);
-    const open = worth.filter((file) => !this.#results.has(file));
-    const cursor = new Int32Array(new SharedArrayBuffer(4));
-    // a helper that fails costs time, not facts: what it took is done here
-    const help = this.helper && open.length >= MIN_SHARED_FILES ? this.helper(open, cursor, signal).catch(() => null) : null;
-    await this.share(open, cursor, { signal, onProgress });
-    const helped = await help;
-    for (const [file, result] of helped?.told ?? []) this.#results.set(file, result);
-    await this.share(open, null, { signal });
+    const listed = this.tree.list();
+    const files = listed.filter((file) => this.#isReadable(file));
+    const help = async (work: SharedWork): Promise<Told | null> => {
+      // a helper that fails costs time, not facts: what it took is done here
+      const told = (await this.helper?.(work, signal).catch(() => null)) ?? null;
+      for (const [file, result] of told?.results ?? []) {
+        this.#speaking.add(file);
+        this.#results.set(file, result);
+      }
+      return told;
+    };
+    const cursor = newCursor();
+    const isFirst = this.#results.size === 0;
+    const helped = isFirst && files.length >= MIN_SHARED_FILES ? help({ listed, files, cursor }) : null;
+    await this.share(files, cursor, { signal, onProgress });
+    const told = await helped;
+    if (told === null && helped !== null) await this.share(files, newCursor(), { signal });
+    const worth = files.filter((file) => this.#speaking.has(file));
     // a fresh thread has a sound parser; the file that broke this one comes last
-    const crashed = open.filter((file) => this.#results.get(file)?.crashed);
-    if (this.helper && crashed.length > 0) {
-      const again = await this.helper(crashed.reverse(), new Int32Array(new SharedArrayBuffer(4)), signal).catch(() => null);
-      for (const [file, result] of again?.told ?? []) this.#results.set(file, result);
-    }
-    const followed = this.#importers(files, worth);
+    const crashed = worth.filter((file) => this.#results.get(file)?.crashed);
+    if (crashed.length > 0) await help({ listed, files: crashed.reverse(), cursor: newCursor() });
+    const followed = this.#importers(listed, worth);
     this.#followed = new Set(followed);
-    await this.share(followed, null, { signal });
+    const run = await this.#begin();
+    for (const file of followed) this.#result(file, run, signal);
     await breathe();
     signal?.throwIfAborted();
-    return this.#collect(files, [...worth, ...followed], helped?.skips ?? []);
+    return this.#collect(listed, [...worth, ...followed], told?.skips ?? []);
   }
 
   /**
-   * Extracts files that are not known yet and gives what each told. With a cursor, the files are taken in portions that another
-   * thread, which holds the same list and cursor, does not take.
+   * Extracts those of the files that are worth it and not known yet, and gives what each told. The files are taken in portions that
+   * other threads, which hold the same list and cursor, do not take.
    */
-  async share(files: readonly string[], cursor: Int32Array | null, { signal, onProgress }: RunOptions = {}): Promise<[string, FileResult][]> {
-    const run = await this.#begin(files);
+  async share(files: readonly string[], cursor: Int32Array, { signal, onProgress }: RunOptions = {}): Promise<[string, FileResult][]> {
+    const run = await this.#begin();
     const told: [string, FileResult][] = [];
     let reported = performance.now();
-    for (let start = 0; start < files.length; start += PORTION_FILES) {
-      if (cursor) start = Atomics.add(cursor, 0, 1) * PORTION_FILES;
-      for (const [at, file] of files.slice(start, start + PORTION_FILES).entries()) {
-        signal?.throwIfAborted();
-        let result = this.#results.get(file);
-        if (!result) {
-          result = this.#extract(file, run);
-          this.#results.set(file, result);
-          this.#trim(run.resolver);
-        }
-        told.push([file, result]);
-        if (performance.now() - reported > PROGRESS_INTERVAL_MS) {
-          onProgress?.(start + at, files.length);
-          reported = performance.now();
-          await breathe();
-        }
+    for (;;) {
+      const start = Atomics.add(cursor, 0, 1) * PORTION_FILES;
+      if (start >= files.length) return told;
+      for (const file of this.#candidates(files.slice(start, start + PORTION_FILES))) {
+        this.#speaking.add(file);
+        told.push([file, this.#result(file, run, signal)]);
+        if (performance.now() - reported <= PROGRESS_INTERVAL_MS) continue;
+        onProgress?.(start, files.length);
+        reported = performance.now();
+        await breathe();
       }
     }
-    return told;
   }
 
-  /** Grammars, look-ups and the resolver for a set of files. */
-  async #begin(worth: readonly string[]): Promise<Run> {
+  #result(file: string, run: Run, signal?: AbortSignal): FileResult {
+    signal?.throwIfAborted();
+    let result = this.#results.get(file);
+    if (!result) {
+      result = this.#extract(file, run);
+      this.#results.set(file, result);
+      this.#trim(run.resolver);
+    }
+    return result;
+  }
+
+  /** Grammars, look-ups and the resolver for the tree. */
+  async #begin(): Promise<Run> {
     const files = this.tree.list();
-    this.#files = new Set(files);
-    for (const extension of new Set(worth.filter((file) => languageOf(file)).map(extensionOf))) await this.#prepare(extension);
+    if (this.#modulesOf !== files) {
+      this.#files = new Set(files);
+      for (const extension of new Set(files.filter(languageOf).map(extensionOf)))
+        if (!this.#parsers.has(extension)) this.#parsers.set(extension, await prepareLanguage(extension));
+      const sources = files.filter((file) => languageOf(file) || file.endsWith('.json'));
+      this.#modules = new ModuleIndex(sources, pathMappings(this.tree));
+      this.#modulesOf = files;
+    }
     this.#lookups ??= this.parts.lookups(this.tree, (file) => this.#document(file));
     const lookups = this.#lookups;
-    if (this.#modulesOf !== files) {
-      const sources = files.filter((file) => languageOf(file) || file.endsWith('.json'));
-      const symbols = this.#usesPathMappings(files, worth) ? await openTypeScriptSymbols(this.tree) : null;
-      this.#modules = new ModuleIndex(sources, symbols ? (from, specifier) => symbols.resolveTsImport(from, specifier) : undefined);
-    }
-    this.#modulesOf = files;
     const resolver = new Resolver(
       this.#modules,
       (file) => this.#program(file),
@@ -174,7 +193,7 @@ export class Extraction {
     const problems: ScanProblem[] = [];
     const own = this.tree.skips();
     const known = new Set(own.map((skip) => skip.file));
-    const skipped: Skip[] = [...own, ...helperSkips.filter((skip) => !known.has(skip.file))];
+    const skipped: Skip[] = [...own, ...helperSkips.filter(({ file }) => !known.has(file) && known.add(file))];
     let parsed = 0;
     for (const file of worth) {
       const result = this.#results.get(file)!;
@@ -194,27 +213,16 @@ export class Extraction {
     };
   }
 
-  /** Files in which a token of a descriptor or a form stands. */
-  #candidates(files: readonly string[]): string[] {
-    const { libraries, forms, textForms } = this.parts;
-    const sources = libraries.flatMap((library) => library.descriptor.tokens);
-    const documents = [...forms, ...textForms].flatMap((form) => form.tokens);
-    const isDocument = (file: string): boolean =>
-      languageOf(file) === null && (documentFormatOf(file) !== null || textForms.some((form) => form.matches(file)));
-    return [...this.#holding(sources, files, (file) => languageOf(file) !== null), ...this.#holding(documents, files, isDocument)].sort();
+  /** Whether a front end, a document format or a form reads files of this name. */
+  #isReadable(file: string): boolean {
+    return languageOf(file) !== null || documentFormatOf(file) !== null || this.parts.textForms.some((form) => form.matches(file));
   }
 
-  /** Whether a script worth reading imports through a tsconfig's paths: only then is the compiler worth its start. */
-  #usesPathMappings(files: readonly string[], worth: readonly string[]): boolean {
-    const prefixes = files
-      .filter((file) => /(^|\/)[tj]sconfig[^/]*\.json$/.test(file))
-      .flatMap((file) => [...(this.tree.read(file) ?? '').matchAll(/"([@~\w][^"*\n]{0,80})\*?"\s*:\s*\[\s*"[^"\n]*\//g)].map((match) => match[1]!));
-    if (prefixes.length === 0) return false;
-    const scripts = worth.filter((file) => ['typescript', 'javascript'].includes(languageOf(file) ?? ''));
-    return scripts.some((file) => {
-      const text = this.tree.read(file) ?? '';
-      return prefixes.some((prefix) => text.includes(`'${prefix}`) || text.includes(`"${prefix}`));
-    });
+  /** Files in which a token of a descriptor or a form stands. */
+  #candidates(files: readonly string[]): string[] {
+    const sources = files.filter((file) => languageOf(file) !== null);
+    const documents = files.filter((file) => languageOf(file) === null);
+    return [...this.tree.candidates(this.#tokens.sources, sources), ...this.tree.candidates(this.#tokens.documents, documents)];
   }
 
   /** Scripts and Python modules that never name a library themselves but import a file that uses one. */
@@ -230,16 +238,9 @@ export class Extraction {
       for (const form of forms) tokens.add(form);
     }
     if (tokens.size === 0) return [];
-    const found = this.#holding([...tokens], files, (file) => FOLLOWED.has(languageOf(file) ?? '') && !known.has(file));
+    const others = files.filter((file) => FOLLOWED.has(languageOf(file) ?? '') && !known.has(file));
+    const found = this.tree.candidates([...tokens], others);
     return found.length > MAX_FOLLOWED_FILES ? [] : found;
-  }
-
-  #holding(tokens: readonly string[], files: readonly string[], isWanted: (file: string) => boolean): readonly string[] {
-    if (this.tree.candidates) return this.tree.candidates([...new Set(tokens)], isWanted);
-    return files.filter((file) => {
-      const text = isWanted(file) ? this.tree.read(file) : null;
-      return text !== null && tokens.some((token) => text.includes(token));
-    });
   }
 
   #extract(file: string, { resolver, extractor, lookups }: Run): FileResult {
@@ -342,10 +343,10 @@ export class Extraction {
       resolver.forget(file);
     }
   }
+}
 
-  async #prepare(extension: string): Promise<void> {
-    if (!this.#parsers.has(extension)) this.#parsers.set(extension, await prepareLanguage(extension));
-  }
+function newCursor(): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(4));
 }
 
 /** Lets waiting input be read and acted upon, a cancellation above all: one turn to read it, one to deliver it, one to be sure. */

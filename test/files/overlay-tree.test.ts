@@ -10,8 +10,8 @@ test('open documents go before the tree under them', () => {
   const tree = overlayTree({ ...memoryTree({ 'a.ts': 'kafka', 'b.ts': 'kafka' }), skips: () => [{ file: 'b.ts', reason: 'binary' }] }, open);
   expect(tree.list()).toEqual(['a.ts', 'b.ts', 'new.ts']);
   expect([tree.read('a.ts'), tree.read('b.ts'), tree.read('none.ts')]).toEqual(['kafka', 'no longer', null]);
-  expect(tree.candidates?.(['kafka'])).toEqual(['a.ts', 'new.ts']);
-  expect(tree.candidates?.(['kafka'], (file) => file === 'a.ts')).toEqual(['a.ts']);
+  expect(tree.candidates(['kafka'], tree.list())).toEqual(['a.ts', 'new.ts']);
+  expect(tree.candidates(['kafka'], ['a.ts'])).toEqual(['a.ts']);
   expect(tree.skips()).toEqual([]);
   open.set('b.ts', '');
   open.delete('new.ts');

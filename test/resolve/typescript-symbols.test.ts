@@ -33,8 +33,8 @@ describe('typescript symbols', () => {
     ['broken/a.ts', './b', 'broken/b.ts'],
     ['apps/orders/src/main.ts', 'kafkajs', null],
     ['web/src/b.ts', '@shop/topics', null],
-  ])('from %s, %s is %s', async (from, specifier, file) => {
-    const symbols = await openTypeScriptSymbols(memoryTree(TREE));
+  ])('from %s, %s is %s', (from, specifier, file) => {
+    const symbols = openTypeScriptSymbols(memoryTree(TREE));
     expect(symbols.resolveTsImport(from, specifier)).toBe(file);
   });
 
@@ -57,8 +57,8 @@ describe('typescript symbols', () => {
     ['libs/topics/src/names.ts', 'Missing', null],
     ['broken/a.ts', 'x', null],
     ['no/such/file.ts', 'x', null],
-  ])('in %s, %s is %s', async (file, name, value) => {
-    const symbols = await openTypeScriptSymbols(memoryTree(TREE));
+  ])('in %s, %s is %s', (file, name, value) => {
+    const symbols = openTypeScriptSymbols(memoryTree(TREE));
     expect(symbols.constantValue(file, name)).toBe(value);
   });
 
@@ -69,7 +69,7 @@ describe('typescript symbols', () => {
       const { cache } = (await import('node:module')).createRequire(${JSON.stringify(module)});
       const isLoaded = () => Object.keys(cache).some((file) => file.includes('/ts-morph/'));
       const before = isLoaded();
-      await openTypeScriptSymbols({ list: () => [], read: () => null });
+      openTypeScriptSymbols({ list: () => [], read: () => null });
       console.log(before, isLoaded());`;
     expect(execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], { encoding: 'utf8' }).trim()).toBe('false true');
   });

@@ -7,8 +7,8 @@ export interface SourceTree {
   /** Decoded text without BOM, or null when the file is gone or skipped (the skip is recorded). */
   read(file: string): string | null;
   skips(): readonly Skip[];
-  /** Files that hold at least one of the tokens, found without decoding; absent where every file is at hand anyway. `isWanted` spares reading files that nobody would parse. */
-  candidates?(tokens: readonly string[], isWanted?: (file: string) => boolean): readonly string[];
+  /** Those of the files that hold at least one of the tokens; found without decoding where that is dear. */
+  candidates(tokens: readonly string[], files: readonly string[]): readonly string[];
   /** Size and modification time, to recognise an unchanged file; null when it is gone. */
   stamp?(file: string): string | null;
 }
@@ -23,5 +23,10 @@ export interface InventoryStore {
 /** A tree held in memory. */
 export function memoryTree(files: Readonly<Record<string, string>>): SourceTree {
   const names = Object.keys(files).sort();
-  return { list: () => names, read: (file) => files[file] ?? null, skips: () => [] };
+  return {
+    list: () => names,
+    read: (file) => files[file] ?? null,
+    skips: () => [],
+    candidates: (tokens, among) => among.filter((file) => tokens.some((token) => files[file]?.includes(token))),
+  };
 }

@@ -7,7 +7,7 @@ import { readBytes } from './bytes.ts';
 import { decode, isBinary } from './decode.ts';
 import { gitListing } from './git-listing.ts';
 import { isNeverText, maxBytes } from './limits.ts';
-import { prefilter } from './prefilter.ts';
+import { type Prefilter, prefilter } from './prefilter.ts';
 import { withoutLeftOut } from './vendored.ts';
 import { walk } from './walk.ts';
 
@@ -17,11 +17,12 @@ export interface DiskTreeOptions {
   /** Globs relative to the root. With `include`, only what one of them matches is seen; `exclude` wins. */
   include?: readonly string[];
   exclude?: readonly string[];
+  /** What another tree of the same directory and options listed already. */
+  listed?: readonly string[];
 }
 
 /** A directory on disk. What it told is kept until `changed` says otherwise. */
 export interface DiskTree extends SourceTree {
-  candidates(tokens: readonly string[], isWanted?: (file: string) => boolean): readonly string[];
   /** Size and modification time, to recognise an unchanged file; null when it is gone. */
   stamp(file: string): string | null;
   /** Forgets what is known of the files, or of everything. */
@@ -40,7 +41,7 @@ class Disk implements DiskTree {
   #files: readonly string[] | null = null;
   #known: Set<string> = new Set();
   /** Per question and file, whether the file holds one of the tokens asked for. */
-  readonly #held = new Map<string, Map<string, boolean>>();
+  readonly #held = new Map<string, { isHeld: Prefilter; known: Map<string, boolean> }>();
   #last: { file: string; text: string | null } | null = null;
 
   constructor(
@@ -48,14 +49,11 @@ class Disk implements DiskTree {
     options: DiskTreeOptions,
   ) {
     this.#isSelected = selection(options);
+    if (options.listed) this.#setFiles(options.listed);
   }
 
   list(): readonly string[] {
-    if (this.#files === null) {
-      this.#files = [...new Set(this.#listing('', 0))].filter(this.#isSelected).sort();
-      this.#known = new Set(this.#files);
-    }
-    return this.#files;
+    return this.#files ?? this.#setFiles([...new Set(this.#listing('', 0))].filter(this.#isSelected).sort());
   }
 
   read(file: string): string | null {
@@ -70,13 +68,13 @@ class Disk implements DiskTree {
     return [...this.#skips].map(([file, reason]) => ({ file, reason })).sort((a, b) => (a.file < b.file ? -1 : 1));
   }
 
-  candidates(tokens: readonly string[], isWanted: (file: string) => boolean = () => true): readonly string[] {
+  candidates(tokens: readonly string[], files: readonly string[]): readonly string[] {
     const question = tokens.join('\0');
-    const known = this.#held.get(question) ?? new Map<string, boolean>();
-    this.#held.set(question, known);
-    const isHeld = prefilter(tokens);
-    return this.list().filter((file) => {
-      if (!isWanted(file) || isNeverText(file)) return false;
+    let asked = this.#held.get(question);
+    if (!asked) this.#held.set(question, (asked = { isHeld: prefilter(tokens), known: new Map() }));
+    const { isHeld, known } = asked;
+    return files.filter((file) => {
+      if (isNeverText(file)) return false;
       let held = known.get(file);
       if (held === undefined) {
         const bytes = this.#bytes(file);
@@ -99,8 +97,14 @@ class Disk implements DiskTree {
   changed(files?: readonly string[]): void {
     this.#last = null;
     for (const file of files ?? this.#skips.keys()) this.#skips.delete(file);
-    for (const known of this.#held.values()) for (const file of files ?? known.keys()) known.delete(file);
+    for (const { known } of this.#held.values()) for (const file of files ?? known.keys()) known.delete(file);
     if (!files || files.some((file) => this.#known.has(file) !== existsSync(join(this.root, file)) || file.endsWith('.gitignore'))) this.#files = null;
+  }
+
+  #setFiles(files: readonly string[]): readonly string[] {
+    this.#files = files;
+    this.#known = new Set(files);
+    return files;
   }
 
   #decoded(file: string): string | null {

@@ -13,13 +13,14 @@ export function overlayTree(base: SourceTree, openDocuments: ReadonlyMap<string,
     },
     read: (file) => openDocuments.get(file) ?? base.read(file),
     skips: () => base.skips().filter(({ file }) => !openDocuments.has(file)),
-    candidates(tokens, isWanted = () => true) {
+    candidates(tokens, files) {
+      const open = files.filter((file) => openDocuments.has(file));
+      if (open.length === 0) return base.candidates(tokens, files);
       const isHeld = prefilter(tokens);
-      const holds = (file: string): boolean => isHeld(Buffer.from(base.read(file) ?? ''));
-      const isOnDisk = (file: string): boolean => isWanted(file) && !openDocuments.has(file);
-      const fromDisk = base.candidates?.(tokens, isOnDisk) ?? base.list().filter((file) => isOnDisk(file) && holds(file));
-      const open = [...openDocuments].filter(([file, text]) => isWanted(file) && isHeld(Buffer.from(text))).map(([file]) => file);
-      return open.length === 0 ? fromDisk : [...fromDisk, ...open].sort();
+      const onDisk = files.filter((file) => !openDocuments.has(file));
+      const held = new Set(base.candidates(tokens, onDisk));
+      for (const file of open) if (isHeld(Buffer.from(openDocuments.get(file)!))) held.add(file);
+      return files.filter((file) => held.has(file));
     },
   };
 }

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import type * as Morph from 'ts-morph';
 import type { CompilerOptions, Node, Project, SourceFile, Symbol as MorphSymbol, ts as TypeScript } from 'ts-morph';
 import type { SourceTree } from '../core/tree.ts';
@@ -16,8 +19,9 @@ const MAX_DEPTH = 30;
 const CONFIGS = ['tsconfig.json', 'jsconfig.json'];
 
 /** Loads the compiler (about a quarter of a second) and keeps what it learns of the tree; make one per scan, and only when something asks. */
-export async function openTypeScriptSymbols(tree: Pick<SourceTree, 'list' | 'read'>): Promise<TypeScriptSymbols> {
-  const morph = await import('ts-morph');
+export function openTypeScriptSymbols(tree: Pick<SourceTree, 'list' | 'read'>): TypeScriptSymbols {
+  const isBundled = existsSync(fileURLToPath(new URL('./ts-morph.cjs', import.meta.url)));
+  const morph = createRequire(import.meta.url)(isBundled ? './ts-morph.cjs' : 'ts-morph') as typeof Morph;
   const paths = new PathMappings(morph.ts, tree);
   const constants = new Constants(morph, tree, paths);
   return {
