@@ -4,6 +4,7 @@ import type { Fact } from './core/fact.ts';
 import { originOf } from './core/origin.ts';
 import type { Program } from './core/program.ts';
 import type { Coverage, Inventory, ScanProblem, Skip } from './core/report.ts';
+import { push } from './core/push.ts';
 import { compareSpans } from './core/span.ts';
 import type { SourceTree } from './core/tree.ts';
 import type { Knowledge } from './knowledge/index.ts';
@@ -68,7 +69,7 @@ export class Extraction {
   readonly #results = new Map<string, FileResult>();
   /** Files in which a token of a descriptor or a form stands. */
   readonly #speaking = new Set<string>();
-  readonly #tokens: { sources: readonly string[]; documents: readonly string[] };
+  readonly #tokens: { bySource: ReadonlyMap<string, readonly string[]>; documents: readonly string[] };
   readonly #parsers = new Map<string, (file: string, text: string) => ParseResult>();
   readonly #programs = new Map<string, { program: Program | null; size: number; status: ParseResult['status'] }>();
   readonly #documents = new Map<string, ConfigDocument | null>();
@@ -86,8 +87,11 @@ export class Extraction {
     private readonly parts: Parts,
     private readonly helper: Helper | null = null,
   ) {
+    const bySource = new Map<string, string[]>();
+    for (const { descriptor } of parts.libraries)
+      for (const language of descriptor.languages) for (const token of descriptor.tokens) push(bySource, language, token);
     this.#tokens = {
-      sources: parts.libraries.flatMap((library) => library.descriptor.tokens),
+      bySource,
       documents: [...parts.forms, ...parts.textForms].flatMap((form) => form.tokens),
     };
   }
@@ -220,9 +224,13 @@ export class Extraction {
 
   /** Files in which a token of a descriptor or a form stands. */
   #candidates(files: readonly string[]): string[] {
-    const sources = files.filter((file) => languageOf(file) !== null);
-    const documents = files.filter((file) => languageOf(file) === null);
-    return [...this.tree.candidates(this.#tokens.sources, sources), ...this.tree.candidates(this.#tokens.documents, documents)];
+    const byTokens = new Map<readonly string[], string[]>();
+    for (const file of files) {
+      const language = languageOf(file);
+      const tokens = language === null ? this.#tokens.documents : this.#tokens.bySource.get(language);
+      if (tokens) push(byTokens, tokens, file);
+    }
+    return [...byTokens].flatMap(([tokens, those]) => this.tree.candidates(tokens, those));
   }
 
   /** Scripts and Python modules that never name a library themselves but import a file that uses one. */

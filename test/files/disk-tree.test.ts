@@ -181,13 +181,28 @@ test('candidates are asked for wanted files only and are remembered until change
   write('a.ts', 'uses kafka');
   write('b.md', 'Kafka');
   const tree = diskTree(root);
-  expect(tree.candidates(['kafka', 'Kafka'], tree.list().filter((file) => file.endsWith('.ts')))).toEqual(['a.ts']);
+  expect(
+    tree.candidates(
+      ['kafka', 'Kafka'],
+      tree.list().filter((file) => file.endsWith('.ts')),
+    ),
+  ).toEqual(['a.ts']);
   const before = tree.stamp('a.ts');
   write('a.ts', 'uses none of it');
   write('c.ts', 'kafka');
-  expect(tree.candidates(['kafka', 'Kafka'], tree.list().filter((file) => file.endsWith('.ts')))).toEqual(['a.ts']);
+  expect(
+    tree.candidates(
+      ['kafka', 'Kafka'],
+      tree.list().filter((file) => file.endsWith('.ts')),
+    ),
+  ).toEqual(['a.ts']);
   tree.changed(['a.ts', 'c.ts']);
-  expect(tree.candidates(['kafka', 'Kafka'], tree.list().filter((file) => file.endsWith('.ts')))).toEqual(['c.ts']);
+  expect(
+    tree.candidates(
+      ['kafka', 'Kafka'],
+      tree.list().filter((file) => file.endsWith('.ts')),
+    ),
+  ).toEqual(['c.ts']);
   expect(tree.stamp('a.ts')).not.toBe(before);
   expect(tree.stamp('gone.ts')).toBeNull();
 });

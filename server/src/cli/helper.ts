@@ -4,8 +4,6 @@ import type { DiskTreeOptions } from '../files/disk-tree.ts';
 import type { Helper, Told } from '../service.ts';
 import type { HelperTask } from './helper-thread.ts';
 
-/** Programs are short-lived objects: room for the young ones saves about a seventh of the time. */
-const YOUNG_MB = 64;
 /** More threads wait for the disk and cost memory. */
 const MAX_THREADS = 3;
 
@@ -20,10 +18,7 @@ export function threadHelper(root: string, options: DiskTreeOptions): Helper {
 
 function thread(task: HelperTask, signal: AbortSignal | undefined): Promise<Told> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./helper-thread.js', import.meta.url), {
-      workerData: task,
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
-    });
+    const worker = new Worker(new URL('./helper-thread.js', import.meta.url), { workerData: task });
     const stop = (): void => void worker.terminate();
     signal?.addEventListener('abort', stop, { once: true });
     worker.once('message', (told: Told) => resolve(told));

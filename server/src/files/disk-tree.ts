@@ -70,8 +70,8 @@ class Disk implements DiskTree {
 
   candidates(tokens: readonly string[], files: readonly string[]): readonly string[] {
     const question = tokens.join('\0');
-    let asked = this.#held.get(question);
-    if (!asked) this.#held.set(question, (asked = { isHeld: prefilter(tokens), known: new Map() }));
+    const asked = this.#held.get(question) ?? { isHeld: prefilter(tokens), known: new Map<string, boolean>() };
+    this.#held.set(question, asked);
     const { isHeld, known } = asked;
     return files.filter((file) => {
       if (isNeverText(file)) return false;

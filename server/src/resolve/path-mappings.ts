@@ -19,7 +19,5 @@ export function pathMappings(tree: SourceTree): (fromFile: string, specifier: st
 /** The names that configurations map to directories, up to their `*`. */
 function mappedPrefixes(tree: SourceTree): readonly string[] {
   const configurations = tree.list().filter((file) => /(^|\/)[tj]sconfig[^/]*\.json$/.test(file));
-  return configurations.flatMap((file) =>
-    [...(tree.read(file) ?? '').matchAll(/"([@~\w][^"*\n]{0,80})\*?"\s*:\s*\[\s*"[^"\n]*\//g)].map((match) => match[1]!),
-  );
+  return configurations.flatMap((file) => [...(tree.read(file) ?? '').matchAll(/"([@~\w][^"*\n]{0,80})\*?"\s*:\s*\[\s*"[^"\n]*\//g)].map((match) => match[1]!));
 }
