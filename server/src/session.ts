@@ -48,6 +48,13 @@ interface Run {
   lookups: Lookups;
 }
 
+/** A file that was parsed. */
+interface Parsed {
+  program: Program | null;
+  size: number;
+  status: ParseResult['status'];
+}
+
 /** How many neighbouring files a thread takes at a time. */
 const PORTION_FILES = 64;
 
@@ -71,7 +78,7 @@ export class Extraction {
   readonly #speaking = new Set<string>();
   readonly #tokens: { bySource: ReadonlyMap<string, readonly string[]>; documents: readonly string[] };
   readonly #parsers = new Map<string, (file: string, text: string) => ParseResult>();
-  readonly #programs = new Map<string, { program: Program | null; size: number; status: ParseResult['status'] }>();
+  readonly #programs = new Map<string, Parsed>();
   readonly #documents = new Map<string, ConfigDocument | null>();
   #kept = 0;
   #lookups: Lookups | null = null;
@@ -166,7 +173,7 @@ export class Extraction {
     if (!result) {
       result = this.#extract(file, run);
       this.#results.set(file, result);
-      this.#trim(run.resolver);
+      this.#trim();
     }
     return result;
   }
@@ -294,6 +301,8 @@ export class Extraction {
     for (const fact of facts) {
       const origin = originOf(fact.file, fact.file === file ? head : '');
       if (origin) fact.origin = origin;
+      // what the resolver knew already, from another file's question, rests on these all the same
+      for (const { span } of fact.evidence) this.#reads.add(span.file);
     }
     const status = this.#programs.get(file)?.status;
     if (status !== 'crashed') return { facts, problems, reads: this.#reads, isParsed, timedOut: status === 'timeout' };
@@ -344,11 +353,10 @@ export class Extraction {
   }
 
   /** Drops parsed programs, oldest first, once they are more than memory should hold. */
-  #trim(resolver: Resolver): void {
+  #trim(): void {
     for (const file of this.#programs.keys()) {
       if (this.#kept <= KEPT_SOURCE_CHARACTERS) return;
       this.#forget(file);
-      resolver.forget(file);
     }
   }
 }

@@ -34,12 +34,12 @@ const MAX_DEPTH = 40;
 const MAX_STEPS = 1_000;
 const MAX_ORIGINS = 16;
 
-/** Gives programs of the tree on demand; null when a file cannot be parsed. */
+/** Gives programs of the tree on demand, the same one while it is kept; null when a file cannot be parsed. */
 export type ProgramLoader = (file: string) => Program | null;
 
 /** Follows expressions to their origins across scopes, helpers and files. Language-neutral and total. */
 export class Resolver {
-  readonly #indexes = new Map<string, ProgramIndex | null>();
+  readonly #indexes = new WeakMap<Program, ProgramIndex>();
   #steps = 0;
   readonly #known = new WeakMap<Expr, Origin[]>();
   readonly #callees = new WeakMap<CallExpr, { fn: Scope; index: ProgramIndex }[]>();
@@ -53,18 +53,13 @@ export class Resolver {
   ) {}
 
   index(file: string): ProgramIndex | null {
-    let index = this.#indexes.get(file);
-    if (index === undefined) {
-      const program = this.load(file);
-      index = program ? new ProgramIndex(program) : null;
-      this.#indexes.set(file, index);
-    }
+    const program = this.load(file);
+    if (!program) return null;
+    const known = this.#indexes.get(program);
+    if (known) return known;
+    const index = new ProgramIndex(program);
+    this.#indexes.set(program, index);
     return index;
-  }
-
-  /** Forgets a program, so that memory holds only what is in use. */
-  forget(file: string): void {
-    this.#indexes.delete(file);
   }
 
   /** From now on, at most so many milliseconds; then every further look-up is `too-deep`. */
