@@ -28,6 +28,7 @@ interface Place {
   index: ProgramIndex;
   frame: Frame | null;
   span: Span;
+  isConditional?: true;
 }
 
 /** Applies the library descriptors to programs: descriptors are data, this is the only code that reads them. */
@@ -203,7 +204,7 @@ export class Extractor {
       const key = this.#keyText(entry);
       if (key === null) continue;
       const native = prefix + key;
-      const found: Place = { expr: entry.value, index: entry.index, frame: entry.frame, span: entry.span };
+      const found: Place = { ...entry, expr: entry.value };
       const rule = table.names[native];
       if (rule !== undefined) {
         this.#setting(
@@ -255,7 +256,7 @@ export class Extractor {
     }
     const isText = found.expr.kind === 'literal' && typeof found.expr.value === 'string' && found.expr.span.file === found.span.file;
     const valueSpan = isText ? { valueSpan: found.expr.span } : {};
-    const isConditional = found.index.isConditional(found.expr.scope) ? { isConditional: true as const } : {};
+    const isConditional = found.isConditional || found.index.isConditional(found.expr.scope) ? { isConditional: true as const } : {};
     facts.add({ kind: 'setting', ...found.span, key, native, value: name, ...rest, role, client, library: libraryId, ...valueSpan, ...isConditional });
   }
 
@@ -357,7 +358,7 @@ export class Extractor {
     const key = this.#keyText(entry);
     if (key === null || (!isConstant && !(key.includes('.') && this.context.knowledge.isKafkaKey(key)))) return;
     const role = (owner && library.descriptor.keyClasses?.[owner]) || 'common';
-    this.#setting(key, { key }, { expr: entry.value, index: entry.index, frame: entry.frame, span: entry.span }, role, library, null, facts);
+    this.#setting(key, { key }, { ...entry, expr: entry.value }, role, library, null, facts);
   }
 
   #constant(module: string, path: string): string | null {

@@ -11,6 +11,8 @@ export interface Entry {
   index: ProgramIndex;
   frame: Frame | null;
   span: Span;
+  /** Written by a helper that may leave it out: `if (!props.containsKey(key))`. */
+  isConditional?: true;
 }
 
 /** All entries of another map, written into this one. */
@@ -155,18 +157,17 @@ export class ObjectIndex {
               if (argument.name === null) told.push({ target: inner.callee.object, entry: { spread: argument.value, index: fn.index } });
           }
           if (inner.arguments.length !== 2 || !idiom.puts.includes(inner.callee.name)) continue;
-          told.push({
-            target: inner.callee.object,
-            entry: { key: inner.arguments[0]!.value, value: inner.arguments[1]!.value, index: fn.index, frame, span: putSpan(inner) },
-          });
+          const [key, value] = inner.arguments;
+          told.push({ target: inner.callee.object, entry: this.#toldBy(key!.value, value!.value, frame, inner.scope, putSpan(inner)) });
         }
         for (const write of fn.index.writesIn(fn.fn.id)) {
           if (write.style !== 'append' && write.key)
-            told.push({ target: write.target, entry: { key: write.key, value: write.value, index: fn.index, frame, span: write.span } });
+            told.push({ target: write.target, entry: this.#toldBy(write.key, write.value, frame, write.scope, write.span) });
         }
         for (const { target, entry } of told) {
           for (const origin of this.resolver.origins(target, fn.index, frame)) {
-            if (origin.kind !== 'expr' || origin.index !== index) continue;
+            // what the helper makes for itself is not the caller's
+            if (origin.kind !== 'expr' || (origin.index === fn.index && fn.index.unit(origin.expr.scope).id === fn.fn.id)) continue;
             const id = objectId(origin.expr, origin.index);
             writes.set(id, [...(writes.get(id) ?? []), entry]);
           }
@@ -174,6 +175,15 @@ export class ObjectIndex {
       }
     }
     return writes;
+  }
+
+  /** A helper that is given the key (`setIfAbsent(props, KEY, "5")`) says what it is told: the entry stands where it is called. */
+  #toldBy(key: Expr, value: Expr, frame: Frame, scope: number, span: Span): Entry {
+    const given = this.resolver.argument(key, frame);
+    const passed = this.resolver.argument(value, frame);
+    if (!given || !passed) return { key, value, index: frame.index, frame, span };
+    const isConditional = frame.index.isConditional(scope) ? { isConditional: true as const } : {};
+    return { key: given, value: passed, index: frame.callIndex, frame: null, span: putSpan(frame.call), ...isConditional };
   }
 }
 

@@ -14,6 +14,7 @@ export class ProgramIndex {
   readonly #annotations = new Map<string, Annotation[]>();
   readonly #callbacks = new Map<number, CallExpr>();
   readonly #unitCalls = new Map<number, CallExpr[]>();
+  readonly #callsByName = new Map<string, CallExpr[]>();
   readonly #unitWrites = new Map<number, Write[]>();
   readonly #units: number[] = [];
 
@@ -29,6 +30,7 @@ export class ProgramIndex {
     for (const annotation of program.annotations) if (annotation.target) push(this.#annotations, annotation.target, annotation);
     for (const call of program.calls) {
       push(this.#unitCalls, this.#units[call.scope] ?? 0, call);
+      if (call.callee.kind === 'reference' || call.callee.kind === 'member') push(this.#callsByName, call.callee.name, call);
       for (const { value } of call.arguments) if (value.kind === 'lambda') this.#callbacks.set(value.function, call);
     }
     for (const write of program.writes) push(this.#unitWrites, this.#units[write.scope] ?? 0, write);
@@ -53,6 +55,9 @@ export class ProgramIndex {
   /** Calls and writes directly in a function, lambda, type or file. */
   callsIn(unit: number): readonly CallExpr[] {
     return this.#unitCalls.get(unit) ?? [];
+  }
+  callsNamed(name: string): readonly CallExpr[] {
+    return this.#callsByName.get(name) ?? [];
   }
   writesIn(unit: number): readonly Write[] {
     return this.#unitWrites.get(unit) ?? [];

@@ -33,6 +33,8 @@ export interface QualifiedName {
 const MAX_DEPTH = 40;
 const MAX_STEPS = 1_000;
 const MAX_ORIGINS = 16;
+const MAX_SUPERTYPES = 8;
+const MAX_CALLERS = 4;
 
 /** Gives programs of the tree on demand, the same one while it is kept; null when a file cannot be parsed. */
 export type ProgramLoader = (file: string) => Program | null;
@@ -153,7 +155,7 @@ export class Resolver {
         return bound.isConstructor ? given : given.map((origin) => (origin.kind === 'expr' ? { ...origin, isArgument: true } : origin));
       }
       const fallback = definition.value ? this.#origins(definition.value, index, frame, via, depth + 1) : [];
-      return [{ kind: 'unknown', reason: 'parameter', fallback, evidence: via }];
+      return [...this.#passed(definition, index, via, depth), { kind: 'unknown', reason: 'parameter', fallback, evidence: via }];
     }
     if (definition.kind === 'loop') {
       if (!definition.value) return [{ kind: 'unknown', reason: 'runtime', fallback: [], evidence: via }];
@@ -171,6 +173,27 @@ export class Resolver {
     }
     if (definition.position > 0) return [{ kind: 'unknown', reason: 'runtime', fallback: [], evidence: via }];
     return this.#origins(definition.value, index, frame, via, depth + 1);
+  }
+
+  /** What a call passes for a parameter that an expression names; null when it names none of the frame's function. */
+  argument(expr: Expr, frame: Frame): Expr | null {
+    if (expr.kind !== 'reference') return null;
+    const [definition, ...others] = frame.index.lookup(expr.name, expr.scope, expr.span);
+    if (!definition || others.length > 0 || definition.kind !== 'parameter') return null;
+    return this.#bound(definition, frame.index, frame)?.expr ?? null;
+  }
+
+  /** What the callers in the same file pass for a parameter; callers elsewhere may pass something else. */
+  #passed(definition: Definition, index: ProgramIndex, evidence: Evidence[], depth: number): Origin[] {
+    const fn = index.unit(definition.scope);
+    if (fn.kind !== 'function' || fn.name === null || depth > MAX_DEPTH / 4) return [];
+    const callers = index.callsNamed(fn.name).filter((call) => this.functionsOf(call, index).some((one) => one.fn === fn));
+    return callers.slice(0, MAX_CALLERS).flatMap((call): Origin[] => {
+      const bound = this.#bound(definition, index, { fn, index, call, callIndex: index, parent: null });
+      if (!bound) return [];
+      const given = this.#origins(bound.expr, bound.index, null, [...evidence, { span: call.span, note: `call of ${fn.name}` }], depth + 1);
+      return given.flatMap((origin): Origin[] => (origin.kind === 'expr' ? [{ ...origin, isArgument: true }] : []));
+    });
   }
 
   #bound(
@@ -397,11 +420,6 @@ export class Resolver {
 
   #findFunctions(call: CallExpr, index: ProgramIndex): { fn: Scope; index: ProgramIndex }[] {
     const { callee } = call;
-    const inType = (type: Scope, owner: ProgramIndex, name: string): { fn: Scope; index: ProgramIndex }[] =>
-      owner
-        .functions(name)
-        .filter((fn) => owner.unit(fn.parent).id === type.id || fn.receiver === type.name)
-        .map((fn) => ({ fn, index: owner }));
     const fit = (found: { fn: Scope; index: ProgramIndex }[]): { fn: Scope; index: ProgramIndex }[] => {
       const exact = found.filter(({ fn }) => fn.parameters.length === call.arguments.length);
       return (exact.length > 0 ? exact : found).slice(0, 4);
@@ -427,13 +445,15 @@ export class Resolver {
           if (other && found.length > 0) return fit(found.map((fn) => ({ fn, index: other })));
         }
       }
-      return [];
+      const type = index.enclosingType(callee.scope);
+      return fit((type && this.#inherited(type, index, callee.name, 0)) ?? this.#fromWildcards(callee.name, index));
     }
     if (callee.kind !== 'member') return [];
     const { object, name } = callee;
     if (object.kind === 'reference' && (object.name === 'this' || object.name === 'self' || object.name === 'cls' || object.name === 'super')) {
       const type = index.enclosingType(object.scope);
-      return type ? fit(inType(type, index, name)) : [];
+      const own = type ? inType(type, index, name) : [];
+      return fit(type && own.length === 0 ? (this.#inherited(type, index, name, 0) ?? []) : own);
     }
     const type = this.#typeReference(object, index);
     if (type) return fit(inType(type.type, type.index, name));
@@ -450,6 +470,31 @@ export class Resolver {
           const found = other?.functions(name) ?? [];
           if (other && found.length > 0) return fit(found.map((fn) => ({ fn, index: other })));
         }
+      }
+    }
+    return [];
+  }
+
+  /** Methods of the nearest supertype of the tree that has one of the name. */
+  #inherited(type: Scope, index: ProgramIndex, name: string, depth: number): { fn: Scope; index: ProgramIndex }[] | null {
+    for (const supertype of depth > MAX_SUPERTYPES ? [] : type.supertypes) {
+      const parent = this.#typeReference({ kind: 'reference', name: supertype, span: type.span, scope: 0 }, index);
+      if (!parent || parent.type === type) continue;
+      const own = inType(parent.type, parent.index, name);
+      const found = own.length > 0 ? own : this.#inherited(parent.type, parent.index, name, depth + 1);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  /** `import static a.Util.*`, `from util import *`: a function of one of these modules. */
+  #fromWildcards(name: string, index: ProgramIndex): { fn: Scope; index: ProgramIndex }[] {
+    for (const one of index.wildcards) {
+      if (one.name !== '*') continue;
+      for (const file of this.modules.filesOf(index.program, one)) {
+        const other = this.index(file);
+        const found = other?.functions(name) ?? [];
+        if (other && found.length > 0) return found.map((fn) => ({ fn, index: other }));
       }
     }
     return [];
@@ -598,6 +643,11 @@ export class Resolver {
     }
     return null;
   }
+}
+
+function inType(type: Scope, index: ProgramIndex, name: string): { fn: Scope; index: ProgramIndex }[] {
+  const methods = index.functions(name).filter((fn) => index.unit(fn.parent).id === type.id || fn.receiver === type.name);
+  return methods.map((fn) => ({ fn, index }));
 }
 
 /** `a.b.c` of a chain of plain names; null for anything else. */
