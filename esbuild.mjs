@@ -1,13 +1,11 @@
 // Builds dist/: the CLI (ESM), the language server and the VS Code client (CommonJS), and the data that they read at run time.
 import { build } from 'esbuild';
 import { chmod, cp, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const dist = join(root, 'dist');
-const require = createRequire(import.meta.url);
 
 const common = {
   absWorkingDir: root,
@@ -16,6 +14,7 @@ const common = {
   target: 'node20',
   // some packages have a UMD main whose inner requires no bundler can follow, with an ES module beside it
   mainFields: ['module', 'main'],
+  define: { TS_MORPH: '"./ts-morph.cjs"' },
   metafile: true,
   logLevel: 'warning',
 };
@@ -23,7 +22,7 @@ const common = {
 const commonJs = {
   ...common,
   format: 'cjs',
-  define: { 'import.meta.url': 'importMetaUrl' },
+  define: { ...common.define, 'import.meta.url': 'importMetaUrl' },
   banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
 };
 

@@ -24,6 +24,12 @@ describe('environment', () => {
     expect(environment('A', 'app.py')).toMatchObject({ evidence: [{ note: 'environment A in docker-compose.yml', span: { line: 4 } }] });
   });
 
+  it('takes a template of variables as a default only, and prefers what is set', () => {
+    const { environment } = lookups({ '.env.example': 'ACKS=1\nGROUP=shown\n', 'compose.yaml': 'services: {a: {environment: {GROUP: set}}}\n' });
+    expect(environment('ACKS', 'app.py')).toMatchObject({ status: 'unknown', reason: 'environment', default: '1' });
+    expect(told(environment('GROUP', 'app.py'))).toBe('set');
+  });
+
   it('reads env_file, Dockerfiles and Kubernetes manifests with their ConfigMaps; secrets stay hidden', () => {
     const { environment } = lookups({
       'compose.yaml': 'services:\n  a:\n    env_file: [conf/kafka.env]\n',

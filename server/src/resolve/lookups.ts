@@ -18,6 +18,8 @@ interface Setting {
 
 const COMPOSE = /(^|\/)(docker-)?compose[^/]*\.ya?ml$/i;
 const DOTENV = /(^|\/)\.env(\.[\w-]+)?$/i;
+/** Shows what may be set; nothing runs with it. */
+const TEMPLATE = /\.env\.(example|sample|template|tmpl|dist)$/i;
 const DOCKERFILE = /(^|\/)(Dockerfile[^/]*|[^/]+\.Dockerfile)$/i;
 const SPRING = /(^|\/)(application|bootstrap)[^/]*\.(ya?ml|properties)$/;
 const TEST = /(^|\/)src\/(test|integrationTest|it)\//;
@@ -31,7 +33,11 @@ export function createLookups(tree: SourceTree, document: (file: string) => Conf
   return {
     environment: (name, near) => {
       environment ??= readEnvironment(tree, document);
-      return nearest(environment.get(name), near, `environment ${name}`);
+      const settings = environment.get(name) ?? [];
+      const set = settings.filter((setting) => !TEMPLATE.test(setting.span.file));
+      if (set.length > 0) return nearest(set, near, `environment ${name}`);
+      const shown = nearest(settings, near, `environment ${name}`);
+      return shown?.status === 'known' ? { status: 'unknown', reason: 'environment', default: shown.value, evidence: shown.evidence } : shown;
     },
     property: (name, near) => {
       properties ??= readProperties(tree, document);

@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import type * as Morph from 'ts-morph';
 import type { CompilerOptions, Node, Project, SourceFile, Symbol as MorphSymbol, ts as TypeScript } from 'ts-morph';
 import type { SourceTree } from '../core/tree.ts';
@@ -13,6 +11,9 @@ export interface TypeScriptSymbols {
   constantValue(file: string, name: string): string | number | null;
 }
 
+/** Where a bundle finds the compiler, which is a file of its own; the bundler puts it in. */
+declare const TS_MORPH: string | undefined;
+
 /** Files that one question may pull in besides the one asked about. */
 const MAX_FILES = 60;
 const MAX_DEPTH = 30;
@@ -20,8 +21,7 @@ const CONFIGS = ['tsconfig.json', 'jsconfig.json'];
 
 /** Loads the compiler (about a quarter of a second) and keeps what it learns of the tree; make one per scan, and only when something asks. */
 export function openTypeScriptSymbols(tree: Pick<SourceTree, 'list' | 'read'>): TypeScriptSymbols {
-  const isBundled = existsSync(fileURLToPath(new URL('./ts-morph.cjs', import.meta.url)));
-  const morph = createRequire(import.meta.url)(isBundled ? './ts-morph.cjs' : 'ts-morph') as typeof Morph;
+  const morph = createRequire(import.meta.url)(typeof TS_MORPH === 'undefined' ? 'ts-morph' : TS_MORPH) as typeof Morph;
   const paths = new PathMappings(morph.ts, tree);
   const constants = new Constants(morph, tree, paths);
   return {

@@ -52,7 +52,8 @@ function fold(origin: Origin, context: ValueContext, depth: number): Folded {
       const fallback = foldDefault(origin.fallback, context, depth);
       const set = origin.variable === null ? null : context.lookups.environment(origin.variable, origin.near);
       if (set?.status === 'known') return { text: set.value, isDuration: false, evidence: [...evidence, ...set.evidence] };
-      return { reason: set?.status === 'unknown' && set.reason === 'secret' ? 'secret' : 'environment', default: fallback, evidence };
+      if (set?.status !== 'unknown') return { reason: 'environment', default: fallback, evidence };
+      return { reason: set.reason, default: fallback ?? set.default, evidence: [...evidence, ...set.evidence] };
     }
     case 'placeholder':
       return folded(placeholderValue(origin.text, origin.near, evidence, context.lookups));
