@@ -95,7 +95,7 @@ async function copyGrammars() {
     const installed = JSON.parse(await readFile(join(directory, 'package.json'), 'utf8')).version;
     if (installed !== version) throw new Error(`grammars/grammars.json says ${name} ${version}, but ${installed} is installed`);
     await cp(join(directory, wasm), join(target, wasm));
-    await writeFile(join(target, `${name}.LICENSE.txt`), (await licenceText(directory)) ?? '');
+    await writeFile(join(target, `${name.split('/').at(-1)}.LICENSE.txt`), (await licenceText(directory)) ?? '');
   }
 }
 

@@ -4,7 +4,26 @@ import { SECTION, type SelectTargets, TARGETS_NOTIFICATION } from '../server/src
 import { selectTargets, showTargets } from './target-picker.ts';
 
 /** Languages whose open files are sent to the server; other files of the workspace it reads from disk. */
-const LANGUAGES = ['java', 'kotlin', 'scala', 'groovy', 'python', 'go', 'go.mod', 'typescript', 'typescriptreact', 'javascript', 'javascriptreact'];
+const LANGUAGES = [
+  'java',
+  'kotlin',
+  'scala',
+  'groovy',
+  'python',
+  'go',
+  'go.mod',
+  'typescript',
+  'typescriptreact',
+  'javascript',
+  'javascriptreact',
+  'csharp',
+  'c',
+  'cpp',
+  'rust',
+  'ruby',
+  'php',
+  'elixir',
+];
 const FORMATS = [
   'yaml',
   'dockercompose',

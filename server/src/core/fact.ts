@@ -59,4 +59,5 @@ export interface FactOf {
   metric: Base & { kind: 'metric'; name: string };
 }
 
-export type Ecosystem = 'maven' | 'npm' | 'pypi' | 'go';
+/** Package registries, by their common names; `conan` and `vcpkg` for C and C++. */
+export type Ecosystem = 'maven' | 'npm' | 'pypi' | 'go' | 'nuget' | 'crates' | 'rubygems' | 'packagist' | 'hex' | 'conan' | 'vcpkg' | 'debian';

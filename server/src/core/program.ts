@@ -21,7 +21,27 @@ export interface Program {
   problems: Problem[];
 }
 
-export type LanguageId = 'java' | 'python' | 'go' | 'typescript' | 'javascript';
+export type LanguageId =
+  | 'java'
+  | 'kotlin'
+  | 'scala'
+  | 'groovy'
+  | 'python'
+  | 'go'
+  | 'typescript'
+  | 'javascript'
+  | 'csharp'
+  | 'c'
+  | 'cpp'
+  | 'rust'
+  | 'ruby'
+  | 'php'
+  | 'elixir';
+
+const JVM: ReadonlySet<LanguageId> = new Set(['java', 'kotlin', 'scala', 'groovy']);
+
+/** Languages that share packages, imports by qualified name and each other's libraries. */
+export const isJvm = (language: LanguageId): boolean => JVM.has(language);
 
 export interface Problem {
   span: Span;

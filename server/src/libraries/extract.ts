@@ -1,7 +1,7 @@
 import type { Lookups } from '../configs/form.ts';
 import { placeholderValue } from '../resolve/placeholders.ts';
 import type { Fact, FactOf, Role } from '../core/fact.ts';
-import type { Argument, CallExpr, Expr, MapExpr } from '../core/program.ts';
+import { type Argument, type CallExpr, type Expr, isJvm, type MapExpr } from '../core/program.ts';
 import { isSecretKey, isSecretText } from '../core/secret.ts';
 import { isInside, type Span } from '../core/span.ts';
 import type { Value } from '../core/value.ts';
@@ -262,7 +262,7 @@ export class Extractor {
 
   #value(place: Place): Value & { isDuration?: boolean } {
     const { expr, index } = place;
-    if (expr.kind === 'literal' && typeof expr.value === 'string' && index.program.language === 'java' && /[$#]\{/.test(expr.value)) {
+    if (expr.kind === 'literal' && typeof expr.value === 'string' && isJvm(index.program.language) && /[$#]\{/.test(expr.value)) {
       return placeholderValue(expr.value, index.program.file, [], this.context.lookups);
     }
     return evaluate(expr, index, place.frame, this.#values);

@@ -1,5 +1,5 @@
 import { bare } from '../core/bare.ts';
-import type { CallExpr, Expr } from '../core/program.ts';
+import { type CallExpr, type Expr, isJvm } from '../core/program.ts';
 import type { ProgramIndex } from '../resolve/program-index.ts';
 import { dottedText, type QualifiedName, type Resolver } from '../resolve/resolver.ts';
 import type { CallDescriptor, Descriptor } from './descriptor.ts';
@@ -45,7 +45,7 @@ export class Library {
    * ecosystem (Java), one of its types or key classes, or a Kafka key outright.
    */
   speaksIn(text: string): boolean {
-    return this.descriptor.tokens.some((token) => text.includes(token)) && (!this.descriptor.languages.includes('java') || this.#names.test(text));
+    return this.descriptor.tokens.some((token) => text.includes(token)) && (!this.descriptor.languages.some(isJvm) || this.#names.test(text));
   }
 
   /** Whether an imported module belongs to the library. */
@@ -241,9 +241,7 @@ export class LibraryTypes {
     }
     const path = text.split('.');
     const head = path[0]!;
-    const modules = index.wildcards
-      .map((one) => one.module)
-      .concat(index.program.language === 'java' && index.program.namespace ? [index.program.namespace] : []);
+    const modules = index.wildcards.map((one) => one.module).concat(isJvm(index.program.language) && index.program.namespace ? [index.program.namespace] : []);
     for (const module of modules) {
       const library = this.#owners(module, index).find((one) => one.knows(head));
       if (library) return { library, path };

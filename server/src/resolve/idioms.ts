@@ -1,6 +1,19 @@
 import { bare } from '../core/bare.ts';
 import type { LanguageId } from '../core/program.ts';
-import data from './idioms.json' with { type: 'json' };
+import c from './idioms/c.json' with { type: 'json' };
+import cpp from './idioms/cpp.json' with { type: 'json' };
+import csharp from './idioms/csharp.json' with { type: 'json' };
+import elixir from './idioms/elixir.json' with { type: 'json' };
+import go from './idioms/go.json' with { type: 'json' };
+import groovy from './idioms/groovy.json' with { type: 'json' };
+import java from './idioms/java.json' with { type: 'json' };
+import javascript from './idioms/javascript.json' with { type: 'json' };
+import kotlin from './idioms/kotlin.json' with { type: 'json' };
+import php from './idioms/php.json' with { type: 'json' };
+import python from './idioms/python.json' with { type: 'json' };
+import ruby from './idioms/ruby.json' with { type: 'json' };
+import rust from './idioms/rust.json' with { type: 'json' };
+import scala from './idioms/scala.json' with { type: 'json' };
 
 /** What a language's standard library calls things: data, so that the resolver knows no language. Names are the dotted text of a callee. */
 export interface Idioms {
@@ -32,8 +45,9 @@ export interface Idioms {
   constants: Record<string, string>;
 }
 
-const tables = bare(structuredClone(data)) as unknown as Record<string, Idioms>;
+const written = { c, cpp, csharp, elixir, go, groovy, java, javascript, typescript: javascript, kotlin, php, python, ruby, rust, scala };
+const tables = bare(structuredClone(written)) as unknown as Record<LanguageId, Idioms>;
 
 export function idiomsOf(language: LanguageId): Idioms {
-  return tables[language === 'typescript' ? 'javascript' : language]!;
+  return tables[language];
 }

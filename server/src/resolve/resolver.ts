@@ -1,4 +1,4 @@
-import type { CallExpr, Definition, Expr, Import, Program, Scope } from '../core/program.ts';
+import { type CallExpr, type Definition, type Expr, type Import, isJvm, type Program, type Scope } from '../core/program.ts';
 import type { Evidence, UnknownReason } from '../core/value.ts';
 import { idiomsOf } from './idioms.ts';
 import type { ModuleIndex } from './modules.ts';
@@ -266,7 +266,7 @@ export class Resolver {
   #className(object: Expr, index: ProgramIndex, evidence: Evidence[]): Origin[] {
     const text = dottedText(object) ?? '';
     const one = index.imports(text.split('.')[0]!)[0];
-    const value = one && index.program.language === 'java' ? one.module : text;
+    const value = one && isJvm(index.program.language) ? one.module : text;
     return [{ kind: 'expr', expr: { kind: 'literal', value, span: object.span, scope: object.scope }, index, frame: null, evidence }];
   }
 
@@ -511,7 +511,7 @@ export class Resolver {
     const head = text.split('.')[0]!;
     const imported = this.#imported(head, index);
     if (imported) return this.#typeIn(this.modules.filesOf(index.program, imported.one), text.includes('.') ? name : (imported.name ?? name));
-    if (index.program.language === 'java' && /^[A-Z]/.test(head)) {
+    if (isJvm(index.program.language) && /^[A-Z]/.test(head)) {
       const files = this.modules.siblings(index.program.file).filter((file) => file.endsWith(`/${head}.java`) || file === `${head}.java`);
       return (
         this.#typeIn(files, name) ??
@@ -560,7 +560,7 @@ export class Resolver {
     for (const file of this.modules.filesOf(index.program, one)) {
       const other = this.index(file);
       if (!other) continue;
-      const owner = index.program.language === 'java' ? other.type(one.module.split('.').at(-1)!)?.id : 0;
+      const owner = isJvm(index.program.language) ? other.type(one.module.split('.').at(-1)!)?.id : 0;
       const found = other.members(owner ?? 0, path);
       if (found.length > 0) return this.#definitions(found, other, null, evidence, depth + 1);
       const again = other.imports(path)[0];
@@ -618,7 +618,7 @@ export class Resolver {
     if (!one) return null;
     for (const file of this.modules.filesOf(index.program, one)) {
       const other = this.index(file);
-      const owner = other && index.program.language === 'java' ? other.type(one.module.split('.').at(-1)!)?.id : 0;
+      const owner = other && isJvm(index.program.language) ? other.type(one.module.split('.').at(-1)!)?.id : 0;
       const found = other?.members(owner ?? 0, one.name ?? name) ?? [];
       if (other && found.length > 0) return { definitions: found, index: other };
     }
@@ -638,7 +638,7 @@ export class Resolver {
       if (!one) continue;
       const remaining = alias === text ? [] : rest;
       const inModule = one.name && one.name !== '*' && one.name !== 'default' ? [one.name] : [];
-      if (index.program.language === 'java' && !one.name) return { module: one.module, path: [one.module.split('.').at(-1)!, ...remaining].join('.') };
+      if (isJvm(index.program.language) && !one.name) return { module: one.module, path: [one.module.split('.').at(-1)!, ...remaining].join('.') };
       return { module: one.module, path: [...inModule, ...remaining].join('.') };
     }
     return null;
