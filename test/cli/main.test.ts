@@ -156,5 +156,9 @@ test('rules, targets, lsp, inventory, help', async () => {
   expect((await run(['targets'])).out).toMatch(/^kafka {2}.*4\.0/);
   expect((await run(['lsp', '--stdio'])).out).toBe('started');
   expect(JSON.parse((await run(['inventory', '--format', 'json'])).out).facts).toHaveLength(inventory.facts.length);
+  expect(JSON.parse((await run(['inventory', '--unresolved', '--format', 'json'])).out).facts.map(({ kind }: { kind: string }) => kind)).toEqual([
+    'setting',
+    'topic',
+  ]);
   expect(await run(['--help'])).toMatchObject({ code: 0, err: '' });
 });

@@ -3,10 +3,12 @@ import { excerpt } from '../../server/src/report/parts/excerpt.ts';
 import { reporters } from '../../server/src/report/index.ts';
 import { context, empty, FILES, inventory, report } from './sample.ts';
 
+const unresolved = { ...inventory, facts: inventory.facts.filter((fact) => 'unknown' in fact && fact.unknown !== 'secret') };
 const kinds = reporters.flatMap((reporter) => [
   { name: `${reporter.id}.report`, print: () => reporter.report(report, context(false)) },
   { name: `${reporter.id}.empty`, print: () => reporter.report(empty, context(false)) },
   ...(reporter.overview ? [{ name: `${reporter.id}.overview`, print: () => reporter.overview!(report, context(false)) }] : []),
+  ...(reporter.unresolved ? [{ name: `${reporter.id}.unresolved`, print: () => reporter.unresolved!(unresolved, context(false)) }] : []),
   ...(reporter.inventory ? [{ name: `${reporter.id}.inventory`, print: () => reporter.inventory!(inventory, context(false)) }] : []),
 ]);
 

@@ -4,7 +4,7 @@ import { version } from '../version.ts';
 import { explain } from './explain.ts';
 import { init } from './init.ts';
 import { type CliIo, type CliParts, EXIT } from './io.ts';
-import { inventory, scan, type CommonOptions, type ScanOptions } from './scan-command.ts';
+import { inventory, type InventoryOptions, scan, type ScanOptions } from './scan-command.ts';
 import { UserError } from './user-error.ts';
 
 const INTERRUPTED = 130;
@@ -62,7 +62,9 @@ function build(originalIo: CliIo, parts: CliParts, exit: (code: number) => void)
       .command('inventory')
       .description('the workload: clients, settings, topics, groups and the lines that show them')
       .argument('[paths...]', 'directories and files', []),
-  ).action(async (paths: string[], options: CommonOptions & { color: boolean }) => exit(await inventory(paths, options, parts, colored(options))));
+  )
+    .option('--unresolved', 'only the values that reading could not settle, by reason', false)
+    .action(async (paths: string[], options: InventoryOptions & { color: boolean }) => exit(await inventory(paths, options, parts, colored(options))));
   program
     .command('explain')
     .description('a rule, config key, feature or target, with sources')

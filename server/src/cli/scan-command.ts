@@ -1,5 +1,6 @@
 import { applyConfig } from '../config/apply.ts';
 import type { Severity } from '../core/finding.ts';
+import type { Fact } from '../core/fact.ts';
 import type { Coverage } from '../core/report.ts';
 import { inventoryCache } from '../files/inventory-cache.ts';
 import type { Knowledge } from '../knowledge/index.ts';
@@ -22,6 +23,10 @@ export interface ScanOptions extends CommonOptions {
   target: string[];
   source?: string;
   failOn: 'error' | 'warning' | 'never';
+}
+
+export interface InventoryOptions extends CommonOptions {
+  unresolved: boolean;
 }
 
 const FAILING: Record<ScanOptions['failOn'], readonly Severity[]> = { error: ['error'], warning: ['error', 'warning'], never: [] };
@@ -62,7 +67,7 @@ export async function scan(paths: readonly string[], options: ScanOptions, parts
   return isFailing ? EXIT.findings : EXIT.fine;
 }
 
-export async function inventory(paths: readonly string[], options: CommonOptions, parts: CliParts, io: CliIo): Promise<number> {
+export async function inventory(paths: readonly string[], options: InventoryOptions, parts: CliParts, io: CliIo): Promise<number> {
   const outputs = parseOutputs(options.format);
   const blind = outputs.find(({ reporter }) => !reporter.inventory);
   if (blind) throw new UserError(`the format ${blind.reporter.id} cannot show an inventory`);
@@ -79,10 +84,21 @@ export async function inventory(paths: readonly string[], options: CommonOptions
     .open(tree, { store: options.cache ? inventoryCache(root) : undefined, helper: threadHelper(root, treeOptions) })
     .inventory({ signal: io.signal, onProgress: shown.report })
     .finally(shown.end);
-  write(outputs, (reporter, place) => reporter.inventory!(found, { ...place, rules, readText: (file) => tree.read(file) }), io);
+  const shownFacts = options.unresolved ? found.facts.filter(isUnresolved) : found.facts;
+  write(
+    outputs,
+    (reporter, place) => {
+      const print = (options.unresolved && reporter.unresolved) || reporter.inventory!;
+      return print({ ...found, facts: shownFacts }, { ...place, rules, readText: (file) => tree.read(file) });
+    },
+    io,
+  );
   if (options.stats) io.stderr(statsOf(found.coverage, started));
   return tellFailures(found.coverage, io) ? EXIT.partFailed : EXIT.fine;
 }
+
+/** A secret is known; it is only not shown. */
+const isUnresolved = (fact: Fact): boolean => 'unknown' in fact && fact.unknown !== undefined && fact.unknown !== 'secret';
 
 /** A target as the user wrote it; a mistyped one is a user's mistake with the nearest names. */
 export function lookUp(specification: string, knowledge: Knowledge): Target {

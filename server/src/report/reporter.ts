@@ -31,4 +31,6 @@ export interface Reporter {
   overview?(report: ScanReport, context: ReportContext): string;
   /** Absent where the format has no way to show an inventory. */
   inventory?(inventory: Inventory, context: ReportContext): string;
+  /** What `inventory --unresolved` prints of the facts without a value; `inventory` where the format makes no difference. */
+  unresolved?(inventory: Inventory, context: ReportContext): string;
 }

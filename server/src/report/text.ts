@@ -8,6 +8,7 @@ import { inventoryText } from './parts/inventory-text.ts';
 import { overviewText } from './parts/overview-text.ts';
 import { counted, plain, wrapped } from './parts/plain.ts';
 import { table } from './parts/table.ts';
+import { unresolvedText } from './parts/unresolved-text.ts';
 import { grouped, tally, type Tally } from './parts/tally.ts';
 import type { ReportContext, Reporter } from './reporter.ts';
 
@@ -17,6 +18,7 @@ export const reporter: Reporter = {
   report: reportText,
   overview: overviewText,
   inventory: inventoryText,
+  unresolved: unresolvedText,
 };
 
 type Colors = ReturnType<typeof picocolors.createColors>;

@@ -78,13 +78,15 @@ function settingValue(fact: FactOf['setting']): string {
   return unknownText(fact.oneOf, fact.unknown, fact.default);
 }
 
-function nameOf(fact: FactOf['topic'] | FactOf['group']): string {
+export function nameOf(fact: FactOf['topic'] | FactOf['group']): string {
   return fact.name === null ? unknownText(fact.oneOf, fact.unknown, fact.default) : plain(fact.name);
 }
 
-function unknownText(oneOf: readonly string[] | undefined, reason: string | undefined, fallback: string | undefined): string {
+/** What stands for a value that is not known. */
+export function unknownText(oneOf: readonly string[] | undefined, reason: string | undefined, fallback: string | undefined): string {
   if (oneOf && oneOf.length > 0) return `one of ${plain(oneOf.join(', '))}`;
-  return `? (${reason ?? 'unknown'}${fallback === undefined ? '' : `, else ${plain(fallback)}`})`;
+  const told = [reason, fallback === undefined ? undefined : `else ${plain(fallback)}`].filter((part) => part !== undefined);
+  return told.length === 0 ? '?' : `? (${told.join(', ')})`;
 }
 
 /** The service whose directory is nearest. */
