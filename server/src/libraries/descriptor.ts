@@ -25,9 +25,11 @@ export interface Descriptor {
   tables?: Record<string, SettingTable>;
   /** Constant classes whose members are keys (Java `ProducerConfig.ACKS_CONFIG`), with the role that using one implies. */
   keyClasses?: Record<string, Role>;
-  /** Values of the library's own constants, `WaitForAll` → `all`; `Type.MEMBER` where needed. */
+  /** Values of the library's own constants, `WaitForAll` → `all`; `Type.MEMBER` where needed; calls too: `Offset.AtStart()` → `earliest`. */
   constants?: Record<string, string>;
-  /** Result type of calls not listed in `calls`, `Type.method` → type: for following builders and DSLs. */
+  /** Calls that stand for their argument (position, or `*` for all of them as a list): `TCP()` → `*`, `App.topic()` → `0`. */
+  passes?: Record<string, string>;
+  /** Result type of calls not listed in `calls`, `Type.method` → type: for following builders and DSLs. `library-id/Type` for another library's. */
   results?: Record<string, string>;
   /** Type of the first parameter of a function given to a call: `KafkaTemplate.executeInTransaction()` → `KafkaTemplate`. */
   callbacks?: Record<string, string>;
@@ -43,13 +45,17 @@ export interface CallDescriptor extends Extraction {
   /** Only when the call has exactly or at least so many arguments. */
   minArguments?: number;
   maxArguments?: number;
+  /** Only when the value at a path is, or with `not` is not, one of these. */
+  when?: { at: string; is: string[]; not?: true };
+  /** The client's roles are told by the library calls among its arguments, on it or around it: `ConsumeTopics()` → consumer. Without any, `client`. */
+  clientBy?: Record<string, Role>;
 }
 
 export interface AnnotationDescriptor extends Extraction {
   annotation: string;
 }
 
-/** What a call, literal or annotation tells. Paths: argument index or keyword, then map keys, `[]` for list items: `0.topic`, `0.topics[]`, `topics[]`, `` for the thing itself. */
+/** What a call, literal or annotation tells. Paths: argument index or keyword, then map keys, `[]` for list items: `0.topic`, `0.topics[]`, `topics[]`, `` for the thing itself, `*` for all positional arguments as one list, `**` for all named ones as one map. */
 export interface Extraction {
   client?: Role;
   transaction?: FactOf['transaction']['call'];

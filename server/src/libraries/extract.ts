@@ -1,7 +1,7 @@
 import type { Lookups } from '../configs/form.ts';
 import { placeholderValue } from '../resolve/placeholders.ts';
 import type { Fact, FactOf, Role } from '../core/fact.ts';
-import { type Argument, type CallExpr, type Expr, isJvm, type MapExpr } from '../core/program.ts';
+import { type Argument, type CallExpr, type Expr, isJvm, type MapEntry, type MapExpr } from '../core/program.ts';
 import { isSecretKey, isSecretText } from '../core/secret.ts';
 import { isInside, type Span } from '../core/span.ts';
 import type { Value } from '../core/value.ts';
@@ -9,7 +9,7 @@ import type { Knowledge } from '../knowledge/index.ts';
 import type { ProgramIndex } from '../resolve/program-index.ts';
 import { dottedText, type Frame, type Resolver } from '../resolve/resolver.ts';
 import { evaluate, type ValueContext } from '../resolve/values.ts';
-import type { Extraction, SettingRule, SettingTable } from './descriptor.ts';
+import type { CallDescriptor, Extraction, SettingRule, SettingTable } from './descriptor.ts';
 import { FactList } from './fact-list.ts';
 import { ObjectIndex, type Entry } from './objects.ts';
 import { LibraryTypes, type Library } from './types.ts';
@@ -40,7 +40,13 @@ export class Extractor {
   constructor(private readonly context: ExtractContext) {
     this.#types = new LibraryTypes(context.libraries, context.resolver);
     this.#objects = new ObjectIndex(context.resolver);
-    this.#values = { resolver: context.resolver, lookups: context.lookups, constant: (module, path) => this.#constant(module, path), steps: 0 };
+    this.#values = {
+      resolver: context.resolver,
+      lookups: context.lookups,
+      constant: (module, path) => this.#constant(module, path),
+      told: (call, owner) => this.#told(call, owner),
+      steps: 0,
+    };
   }
 
   /** The facts of one file, and of helper files that its clients take settings from. */
@@ -51,7 +57,10 @@ export class Extractor {
       const known = this.#types.keyOf(call, index);
       if (!known) continue;
       for (const descriptor of known.library.calls(known.key, call.arguments.length)) {
-        this.#apply(descriptor, known.library, call.arguments, call.span, call.nameSpan, index, facts, call);
+        if (descriptor.when && !this.#holds(descriptor.when, call, index)) continue;
+        const roles = descriptor.clientBy ? this.#roles(descriptor.clientBy, call, index) : [];
+        for (const client of roles.length > 0 ? roles : [descriptor.client])
+          this.#apply(client ? { ...descriptor, client } : descriptor, known.library, call.arguments, call.span, call.nameSpan, index, facts, call);
       }
     }
     for (const annotation of index.program.annotations) {
@@ -65,6 +74,40 @@ export class Extractor {
     if (used.some((library) => library.descriptor.fields)) this.#typedWrites(index, facts);
     this.#literals(index, used, facts);
     return facts.list();
+  }
+
+  #holds({ at, is, not }: NonNullable<CallDescriptor['when']>, call: CallExpr, index: ProgramIndex): boolean {
+    const values = this.#places(at, call.arguments, index, call, call.span).map((place) => this.#value(place));
+    return values.some((value) => value.status === 'known' && is.includes(value.value)) !== (not ?? false);
+  }
+
+  /** Roles that the library calls among a creation's arguments, on the created value and around it tell. */
+  #roles(by: Record<string, Role>, creation: CallExpr, index: ProgramIndex): Role[] {
+    const roles = new Set<Role>();
+    const tell = (call: CallExpr, owner: ProgramIndex): void => {
+      const role = by[this.#types.keyOf(call, owner)?.key ?? ''];
+      if (role) roles.add(role);
+    };
+    for (const argument of creation.arguments)
+      for (const made of this.#objects.items(argument.value, index, null)) if (made.expr.kind === 'call') tell(made.expr, made.index);
+    const names = new Set(Object.keys(by).map((key) => key.slice(0, -2).split('.').at(-1)!));
+    const isIt = (expr: Expr): boolean => this.context.resolver.origins(expr, index).some((origin) => origin.kind === 'expr' && origin.expr === creation);
+    for (const call of index.program.calls) {
+      if (call.callee.kind !== 'member' || !names.has(call.callee.name)) continue;
+      if (isIt(call.callee.object) || call.arguments.some((argument) => argument.value.kind !== 'literal' && isIt(argument.value))) tell(call, index);
+    }
+    return [...roles];
+  }
+
+  /** A library's call that stands for a text or for its argument. */
+  #told(call: CallExpr, index: ProgramIndex): string | Expr | null {
+    const known = this.#types.keyOf(call, index);
+    if (!known) return null;
+    const { constants, passes } = known.library.descriptor;
+    const text = constants?.[known.key];
+    if (text !== undefined) return text;
+    const at = passes?.[known.key];
+    return at === undefined ? null : (this.#places(at, call.arguments, index, call, call.span)[0]?.expr ?? null);
   }
 
   #apply(
@@ -126,6 +169,7 @@ export class Extractor {
   /** Follows a descriptor's path from a call's arguments. */
   #places(path: string, args: Argument[], index: ProgramIndex, call: CallExpr | null, span: Span): Place[] {
     if (path === '') return call ? [{ expr: call, index, frame: null, span }] : [];
+    if (path === '*' || path === '**') return together(path, args, index, span);
     const [head, ...rest] = path.split('.');
     const isList = head!.endsWith('[]');
     const name = isList ? head!.slice(0, -2) : head!;
@@ -177,21 +221,9 @@ export class Extractor {
 
   /** Items of a list; something else stands for itself. */
   #items(place: Place): Place[] {
-    const origins = this.context.resolver.origins(place.expr, place.index, place.frame);
-    const items = origins.flatMap((origin): Place[] =>
-      origin.kind === 'expr' && origin.expr.kind === 'list'
-        ? origin.expr.items.flatMap((item) => {
-            const one = {
-              expr: item.value,
-              index: origin.index,
-              frame: origin.frame,
-              span: isInside(item.value.span, place.span) ? item.value.span : place.span,
-            };
-            return item.isSpread ? this.#items(one) : [one];
-          })
-        : [],
-    );
-    return items.length > 0 ? items : [place];
+    return this.#objects
+      .items(place.expr, place.index, place.frame)
+      .map((item) => ({ ...item, span: item.expr === place.expr || !isInside(item.expr.span, place.span) ? place.span : item.expr.span }));
   }
 
   #keyText(entry: Entry): string | null {
@@ -389,6 +421,26 @@ function converted(value: Value & { isDuration?: boolean }, rule: SettingRule): 
   const number = Number(value.value);
   if (rule.unit && !value.isDuration && Number.isFinite(number)) return { ...value, value: String(number * UNIT_MS[rule.unit]) };
   return value;
+}
+
+/** All positional arguments as one list, or all named ones and spread maps as one map. */
+function together(path: '*' | '**', args: Argument[], index: ProgramIndex, span: Span): Place[] {
+  const given = args.filter((argument) => (path === '*' ? argument.name === null : argument.name !== null || argument.isSpread));
+  const [first] = given;
+  if (!first) return [];
+  const last = given.at(-1)!.value.span;
+  const { scope } = first.value;
+  if (path === '*') {
+    const at: Span = { ...first.value.span, endLine: last.endLine, endColumn: last.endColumn };
+    const [only] = given.length === 1 && !first.isSpread ? given : [];
+    return [{ expr: only?.value ?? { kind: 'list', items: given, span: at, scope }, index, frame: null, span: at }];
+  }
+  const entries = given.map(
+    ({ name, value }): MapEntry => ({ key: name === null ? null : { kind: 'literal', value: name, span: value.span, scope }, value, span: value.span }),
+  );
+  // an empty place of its own, so that no write to the created object counts as one to the map
+  const at: Span = { ...span, line: span.endLine, column: span.endColumn };
+  return [{ expr: { kind: 'map', type: null, entries, span: at, scope }, index, frame: null, span }];
 }
 
 /** The members of a literal as named arguments, for a descriptor's paths. */

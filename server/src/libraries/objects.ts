@@ -54,6 +54,32 @@ export class ObjectIndex {
     return entries;
   }
 
+  /** Items of the lists that an expression may be, appended ones too; something else stands for itself. */
+  items(expr: Expr, index: ProgramIndex, frame: Frame | null, depth = 0): { expr: Expr; index: ProgramIndex; frame: Frame | null }[] {
+    const itself = [{ expr, index, frame }];
+    if (depth > MAX_NESTED) return itself;
+    const seen = new Set<string>();
+    const items = this.resolver.origins(expr, index, frame).flatMap((origin) => {
+      if (origin.kind !== 'expr') return [];
+      const id = objectId(origin.expr, origin.index);
+      if (seen.has(id)) return [];
+      seen.add(id);
+      const own =
+        origin.expr.kind === 'list'
+          ? origin.expr.items.flatMap((item) =>
+              item.isSpread ? this.items(item.value, origin.index, origin.frame, depth + 1) : [{ expr: item.value, index: origin.index, frame: origin.frame }],
+            )
+          : [];
+      const later = [...new Set([origin.index, index])].flatMap((owner) =>
+        (this.#writesOf(owner).get(id) ?? []).flatMap((write) =>
+          'spread' in write && write.spread !== expr ? this.items(write.spread, write.index, null, depth + 1) : [],
+        ),
+      );
+      return [...own, ...later];
+    });
+    return items.length > 0 ? items : itself;
+  }
+
   #own(origin: Origin & { kind: 'expr' }, depth: number): Entry[] {
     const { expr, index, frame } = origin;
     if (expr.kind === 'map') {

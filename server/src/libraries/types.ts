@@ -29,6 +29,8 @@ export class Library {
       this.#lastNames.add(call.call.split('.').at(-1)!.replace('()', ''));
     }
     for (const name of Object.keys(descriptor.aliases ?? {})) this.#lastNames.add(name);
+    for (const name of [...Object.keys(descriptor.passes ?? {}), ...Object.keys(descriptor.constants ?? {})])
+      if (name.endsWith('()')) this.#lastNames.add(name.slice(0, -2).split('.').at(-1)!);
     for (const name of [...Object.keys(descriptor.aliases ?? {}), ...Object.keys(descriptor.fields ?? {}), ...Object.keys(descriptor.literals ?? {})])
       this.#types.add(name);
     for (const key of Object.keys(descriptor.results ?? {})) this.#types.add(key.split('.')[0]!);
@@ -180,7 +182,7 @@ export class LibraryTypes {
       const result =
         (owner && (named.library.result(`${owner}.${last}()`) ?? named.library.result(`${owner}.${last}`))) ??
         named.library.result(`${named.library.typeName(last)}()`);
-      if (result) return { library: named.library, name: named.library.typeName(result) };
+      if (result) return this.#resultType(named.library, result);
       return named.library.knows(last) ? { library: named.library, name: named.library.typeName(last) } : null;
     }
     if (call.callee.kind === 'member') {
@@ -188,7 +190,7 @@ export class LibraryTypes {
       if (receiver) {
         const key = `${receiver.name}.${call.callee.name}`;
         const result = receiver.library.result(`${key}()`) ?? receiver.library.result(key);
-        if (result) return { library: receiver.library, name: receiver.library.typeName(result) };
+        if (result) return this.#resultType(receiver.library, result);
         return null;
       }
     }
@@ -201,6 +203,12 @@ export class LibraryTypes {
       }
     }
     return null;
+  }
+
+  #resultType(library: Library, result: string): LibraryType {
+    const [id, name] = result.split('/');
+    const other = name === undefined ? null : this.libraries.find((one) => one.descriptor.id === id);
+    return other ? { library: other, name: other.typeName(name!) } : { library, name: library.typeName(result) };
   }
 
   #declared(type: string, index: ProgramIndex): LibraryType | null {

@@ -1,6 +1,6 @@
 import type { Lookups } from '../configs/form.ts';
 import { placeholderValue } from './placeholders.ts';
-import type { Expr } from '../core/program.ts';
+import type { CallExpr, Expr } from '../core/program.ts';
 import type { Evidence, UnknownReason, Value } from '../core/value.ts';
 import { idiomsOf } from './idioms.ts';
 import { dottedText, type Frame, type Origin, type Resolver } from './resolver.ts';
@@ -11,6 +11,8 @@ export interface ValueContext {
   lookups: Lookups;
   /** Text of a library's constant, `WaitForAll` → `all`. */
   constant(module: string, path: string): string | null;
+  /** What a library's call stands for: a text, or another expression of the same place. */
+  told(call: CallExpr, index: ProgramIndex): string | Expr | null;
   /** Steps left for the value in hand; what needs more is too deep. */
   steps: number;
 }
@@ -118,6 +120,8 @@ function foldExpr(expr: Expr, origin: Origin & { kind: 'expr' }, context: ValueC
       const made = context.resolver.qualify(expr.callee, index);
       const constant = made ? context.constant(made.module, made.path) : null;
       if (constant !== null) return { text: constant, isDuration: false, evidence };
+      const told = context.told(expr, index);
+      if (told !== null) return typeof told === 'string' ? { text: told, isDuration: false, evidence } : inner(told);
       const [first] = expr.arguments;
       const factor = idioms.durations[text];
       if (factor !== undefined && first) return scaled(inner(first.value), factor);
