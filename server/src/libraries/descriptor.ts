@@ -61,8 +61,12 @@ export interface Extraction {
   transaction?: FactOf['transaction']['call'];
   topics?: { at: string; use: TopicUse }[];
   groups?: { at: string; use?: TopicUse }[];
-  /** A whole table of settings found at the path, or one setting. */
-  settings?: ({ at: string; table: string; role?: Role } | ({ at: string; key: string; native?: string; role: Role } & SettingRule))[];
+  /** A whole table of settings found at the path, one object that tells a setting's name and value in two members, or one setting. */
+  settings?: (
+    | { at: string; table: string; role?: Role }
+    | { at: string; name: string; value: string; role: Role }
+    | ({ at: string; key: string; native?: string; role: Role } & SettingRule)
+  )[];
   /** A `call` fact with the feature it needs. */
   feature?: string;
   role?: Role;
@@ -74,8 +78,8 @@ export interface SettingTable {
   role: Role;
   /** Native path (dotted for nested) → rule, or just the canonical key. `*`: names not listed are dotted Kafka keys themselves. */
   names: Record<string, string | SettingRule>;
-  /** What to do with names not listed: `same` they are Kafka keys as written, `skip` they are not settings. */
-  others: 'same' | 'skip';
+  /** What to do with names not listed: `same` they are Kafka keys as written, `dotted` those with a dot in them are, `skip` they are not settings. */
+  others: 'same' | 'dotted' | 'skip';
 }
 
 export interface SettingRule {
@@ -91,6 +95,6 @@ export interface SettingRule {
   /** `group`: the value is a group id, `topic`: a topic name. */
   as?: 'group' | 'topic';
   use?: TopicUse;
-  /** The whole object is one setting with a null value (TLS objects). */
+  /** The whole object is one setting with a null value (TLS objects), unless it is just on or off. */
   opaque?: boolean;
 }

@@ -158,7 +158,8 @@ export class Extractor {
     }
     for (const setting of extraction.settings ?? []) {
       for (const found of find(setting.at)) {
-        if ('table' in setting) {
+        if ('name' in setting) this.#pair(found, setting, library, id, facts);
+        else if ('table' in setting) {
           const table = library.descriptor.tables?.[setting.table];
           if (table) this.#table(found, table, setting.role ?? table.role, '', library, id, facts);
         } else this.#setting(setting.native ?? setting.key, setting, found, setting.role, library, id, facts);
@@ -253,10 +254,18 @@ export class Extractor {
         this.#table(found, table, role, `${native}.`, library, client, facts);
         const whole = table.names[`${native}.*`];
         if (facts.size === before && whole !== undefined && typeof whole !== 'string') this.#setting(native, whole, found, role, library, client, facts);
-      } else if (table.others === 'same' && /^[a-z_]/.test(native)) {
+      } else if (table.others === 'same' ? /^[a-z_]/.test(native) : table.others === 'dotted' && prefix === '' && /^[a-z][\w-]*\./.test(native)) {
         this.#setting(native, { key: native }, found, role, library, client, facts);
       }
     }
+  }
+
+  /** `{ name: 'retention.ms', value: '60000' }`. */
+  #pair(found: Place, { name, value, role }: { name: string; value: string; role: Role }, library: Library, client: string | null, facts: FactList): void {
+    const [key] = this.#step(found, name);
+    const [given] = this.#step(found, value);
+    const text = key ? this.context.resolver.text(key.expr, key.index, key.frame) : null;
+    if (given && text !== null) this.#setting(text, { key: text }, { ...given, span: found.span }, role, library, client, facts);
   }
 
   #setting(native: string, rule: SettingRule, found: Place, role: Role, library: Library, client: string | null, facts: FactList): void {
@@ -266,9 +275,9 @@ export class Extractor {
       facts.add({ kind: 'setting', ...found.span, evidence: [], key, native, value: null, unknown: 'secret', role, client, library: libraryId });
       return;
     }
-    const value = rule.opaque
-      ? ({ status: 'unknown', reason: 'unsupported', default: null, evidence: [] } satisfies Value)
-      : converted(this.#value(found), rule);
+    const told = converted(this.#value(found), rule);
+    const value: Value =
+      rule.opaque && !(told.status === 'known' && /^(true|false)$/.test(told.value)) ? { status: 'unknown', reason: 'unsupported', default: null, evidence: [] } : told;
     if (rule.as === 'topic' || rule.as === 'group' || key === 'group.id') {
       const isTopic = rule.as === 'topic';
       facts.add({

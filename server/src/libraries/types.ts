@@ -1,5 +1,5 @@
 import { bare } from '../core/bare.ts';
-import { type CallExpr, type Expr, isJvm } from '../core/program.ts';
+import { type CallExpr, type Expr, isJvm, type ReferenceExpr } from '../core/program.ts';
 import type { ProgramIndex } from '../resolve/program-index.ts';
 import { dottedText, type QualifiedName, type Resolver } from '../resolve/resolver.ts';
 import type { CallDescriptor, Descriptor } from './descriptor.ts';
@@ -90,6 +90,7 @@ export class Library {
 }
 
 const MAX_DEPTH = 16;
+const MAX_RENAMES = 4;
 
 /** Says which library type a value has and which library call a call is, from imports, declared types and constructors. */
 export class LibraryTypes {
@@ -218,7 +219,7 @@ export class LibraryTypes {
     return named.library.knows(name) || named.library.knows(named.path.at(-1)!) ? { library: named.library, name } : null;
   }
 
-  #named(callee: Expr, index: ProgramIndex): { library: Library; path: string[] } | null {
+  #named(callee: Expr, index: ProgramIndex, depth = 0): { library: Library; path: string[] } | null {
     const text = dottedText(callee);
     if (!text) return null;
     // a local name hides an imported one
@@ -229,9 +230,18 @@ export class LibraryTypes {
         .lookup(head.name, head.scope, head.span)
         .some((definition) => !(definition.value?.kind === 'call' && dottedText(definition.value.callee) === 'require'))
     ) {
-      if (!this.#isRequired(head.name, index)) return null;
+      if (!this.#isRequired(head.name, index)) return this.#renamed(text, head, index, depth);
     }
     return this.#qualified(text, index);
+  }
+
+  /** `const Producer = kafka.Producer`: another name of a library's name. */
+  #renamed(text: string, head: ReferenceExpr, index: ProgramIndex, depth: number): { library: Library; path: string[] } | null {
+    const [definition, ...others] = index.lookup(head.name, head.scope, head.span);
+    const value = definition?.value;
+    if (depth > MAX_RENAMES || others.length > 0 || (value?.kind !== 'member' && value?.kind !== 'reference')) return null;
+    const named = this.#named(value, index, depth + 1);
+    return named && { library: named.library, path: [...named.path, ...text.split('.').slice(1)] };
   }
 
   #isRequired(name: string, index: ProgramIndex): boolean {
