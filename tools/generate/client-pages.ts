@@ -56,7 +56,9 @@ function meaning(call: Omit<Descriptor['calls'][number], 'call'>): string[] {
   for (const topic of call.topics ?? []) tells.push(`topic to ${topic.use} at \`${topic.at}\``);
   for (const group of call.groups ?? []) tells.push(`group at \`${group.at}\``);
   for (const setting of call.settings ?? [])
-    tells.push('table' in setting ? `settings (${setting.table}) at \`${setting.at}\`` : `setting \`${setting.key}\` at \`${setting.at}\``);
+    tells.push(
+      `${'table' in setting ? `settings (${setting.table})` : 'key' in setting ? `setting \`${setting.key}\`` : 'setting by its name'} at \`${setting.at}\``,
+    );
   if (call.feature) tells.push(`needs \`${call.feature}\``);
   if (call.topologyOp) tells.push(`topology: ${call.topologyOp}`);
   if (call.store) tells.push(`state store at \`${call.store.at}\``);

@@ -64,7 +64,8 @@ function exportLocal(specifier: Node, context: Context): void {
 }
 
 /**
- * `const k = require('x')`, `const {A, B: C} = await import('x')`, `const A = require('x').A` are imports and no definitions, as their ESM twins.
+ * `const k = require('x')`, `const {A, B: C} = await import('x')`, `const A = require('x').A` are imports and no definitions, as their ESM twins;
+ * `const {A} = require('x').b` is the import of b.A.
  * The call itself is recorded by reading it. False for any other declaration.
  */
 export function readRequire(name: Node, value: Node, context: Context): boolean {
@@ -72,14 +73,16 @@ export function readRequire(name: Node, value: Node, context: Context): boolean 
   const at = stripped(value);
   const member = typeOf(at) === 'member_expression' ? field(at, 'property') : null;
   const module = requiredModule(member ? (field(at, 'object') ?? at) : at);
-  if (module === null || (typeOf(name) !== 'identifier' && (typeOf(name) !== 'object_pattern' || member))) return false;
+  if (module === null || (typeOf(name) !== 'identifier' && typeOf(name) !== 'object_pattern')) return false;
+  // a member of a file of the tree is a value to be looked into, not a part of its name
+  if (typeOf(name) === 'object_pattern' && member && module.startsWith('.')) return false;
   context.read(value);
   if (typeOf(name) === 'identifier') builder.import(name, { module, name: member?.text ?? '*', alias: name.text });
-  for (const part of typeOf(name) === 'object_pattern' ? parts(name) : []) importProperty(part, module, context);
+  for (const part of typeOf(name) === 'object_pattern' ? parts(name) : []) importProperty(part, module, context, member ? `${member.text}.` : '');
   return true;
 }
 
-function importProperty(part: Node, module: string, context: Context): void {
+function importProperty(part: Node, module: string, context: Context, within: string): void {
   const { builder } = context;
   const isRest = typeOf(part) === 'rest_pattern';
   const written = typeOf(part) === 'pair_pattern' ? field(part, 'value') : isRest ? inner(part) : part;
@@ -88,7 +91,7 @@ function importProperty(part: Node, module: string, context: Context): void {
   const key = field(part, 'key') ?? target;
   if (!target || !key) return;
   const isName = typeOf(target).includes('identifier');
-  builder.import(part, { module, name: isRest ? '*' : builder.text(key), alias: builder.text(isName ? target : key) });
+  builder.import(part, { module, name: isRest ? '*' : within + builder.text(key), alias: builder.text(isName ? target : key) });
   // `const {logLevel: {ERROR}} = require('x')`: the member is imported, its names are taken from it
   if (!isName) bindPattern(target, referenceTo(key, builder.text(key), context), { kind: 'constant', isDeclaration: true }, context);
 }

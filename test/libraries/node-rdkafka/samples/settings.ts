@@ -1,0 +1,2 @@
+export const brokers = process.env.BROKERS ?? 'localhost:9092';
+export const TOPICS = { entries: 'ledger-entries' };
