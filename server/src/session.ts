@@ -2,7 +2,7 @@ import type { ConfigForm, Lookups, TextForm } from './configs/form.ts';
 import type { ConfigDocument } from './core/document.ts';
 import type { Fact } from './core/fact.ts';
 import { originOf } from './core/origin.ts';
-import type { Program } from './core/program.ts';
+import { isJvm, type LanguageId, type Program } from './core/program.ts';
 import type { Coverage, Inventory, ScanProblem, Skip } from './core/report.ts';
 import { push } from './core/push.ts';
 import { compareSpans } from './core/span.ts';
@@ -11,6 +11,7 @@ import type { Knowledge } from './knowledge/index.ts';
 import { FactList } from './libraries/fact-list.ts';
 import { Extractor } from './libraries/extract.ts';
 import type { Library } from './libraries/types.ts';
+import { calledName, type Wrapper } from './libraries/wrappers.ts';
 import { ModuleIndex } from './resolve/modules.ts';
 import { Resolver } from './resolve/resolver.ts';
 import { pathMappings } from './resolve/path-mappings.ts';
@@ -33,6 +34,8 @@ export interface Parts {
 export interface FileResult {
   facts: Fact[];
   problems: ScanProblem[];
+  /** Functions of the file that forward a parameter to a client. */
+  wrappers: readonly Wrapper[];
   /** Files whose content this result rests on, itself included. */
   reads: ReadonlySet<string>;
   isParsed: boolean;
@@ -62,6 +65,18 @@ const PORTION_FILES = 64;
 const FOLLOWED: ReadonlySet<string> = new Set(['typescript', 'javascript', 'python']);
 /** More importers than this mean that a name is too common to follow. */
 const MAX_FOLLOWED_FILES = 400;
+
+/** A wrapper, and a wrapper of it. */
+const MAX_WRAPPER_LEVELS = 2;
+/** More names than this are sought only in files that speak of Kafka: a wrapper library's own tests. */
+const MAX_WRAPPER_NAMES = 40;
+const MIN_WRAPPER_NAME = 4;
+
+/** Languages whose files may call each other. */
+const familyOf = (language: string): string => {
+  if (language === 'typescript') return 'javascript';
+  return isJvm(language as LanguageId) ? 'jvm' : language;
+};
 
 /** Below so many files another thread costs more than it gives. */
 const MIN_SHARED_FILES = 1_500;
@@ -141,8 +156,9 @@ export class Extraction {
     const run = await this.#begin();
     for (const file of followed) this.#result(file, run, signal);
     await breathe();
+    const called = this.#callersOfWrappers(files, [...worth, ...followed], run, signal);
     signal?.throwIfAborted();
-    return this.#collect(listed, [...worth, ...followed], told?.skips ?? []);
+    return this.#collect(listed, [...worth, ...followed], called, told?.skips ?? []);
   }
 
   /**
@@ -199,8 +215,8 @@ export class Extraction {
     return { resolver, lookups, extractor: new Extractor({ libraries: this.parts.libraries, resolver, lookups, knowledge: this.parts.knowledge }) };
   }
 
-  #collect(files: readonly string[], worth: readonly string[], helperSkips: readonly Skip[]): Inventory {
-    const facts: Fact[] = [];
+  #collect(files: readonly string[], worth: readonly string[], called: readonly Fact[], helperSkips: readonly Skip[]): Inventory {
+    const facts: Fact[] = [...called];
     const problems: ScanProblem[] = [];
     const own = this.tree.skips();
     const known = new Set(own.map((skip) => skip.file));
@@ -258,22 +274,76 @@ export class Extraction {
     return found.length > MAX_FOLLOWED_FILES ? [] : found;
   }
 
+  /** Facts that the callers of wrappers tell, wherever in the tree they are; a wrapper of a wrapper is followed once more. */
+  #callersOfWrappers(files: readonly string[], worth: readonly string[], run: Run, signal?: AbortSignal): Fact[] {
+    const facts: Fact[] = [];
+    const known = new Set<string>();
+    let fresh = worth.flatMap((file) => this.#results.get(file)?.wrappers ?? []);
+    for (let level = 0; level < MAX_WRAPPER_LEVELS; level++) {
+      const byName = new Map<string, Wrapper[]>();
+      for (const wrapper of fresh) {
+        const id = JSON.stringify(wrapper);
+        if (known.has(id) || originOf(wrapper.file, '')) continue;
+        known.add(id);
+        push(byName, calledName(wrapper), wrapper);
+      }
+      fresh = [];
+      for (const file of this.#callers(files, worth, [...byName.values()].flat())) {
+        signal?.throwIfAborted();
+        const told = this.#extractCalls(file, byName, run);
+        facts.push(...told.facts);
+        fresh.push(...told.wrappers);
+        this.#trim();
+      }
+    }
+    return facts;
+  }
+
+  /** Files that name a wrapper's type, or the function where it has none: of the whole tree when the names are few, else of those that speak of Kafka. */
+  #callers(files: readonly string[], worth: readonly string[], wrappers: readonly Wrapper[]): readonly string[] {
+    if (wrappers.length === 0) return [];
+    const tokens = [...new Set(wrappers.flatMap(({ type, supertypes, function: name }) => (type === null ? [name] : [type, ...supertypes])))]
+      .filter((token) => token.length >= MIN_WRAPPER_NAME)
+      .sort();
+    const families = new Set(wrappers.map(({ language }) => familyOf(language)));
+    const among = tokens.length > MAX_WRAPPER_NAMES ? worth : files;
+    const spoken = among.filter((file) => families.has(familyOf(languageOf(file) ?? '')));
+    const found = this.tree.candidates(tokens, spoken);
+    return found.length > MAX_FOLLOWED_FILES ? found.filter((file) => this.#speaking.has(file)).slice(0, MAX_FOLLOWED_FILES) : found;
+  }
+
+  #extractCalls(file: string, wrappers: ReadonlyMap<string, readonly Wrapper[]>, { resolver, extractor }: Run): { facts: Fact[]; wrappers: Wrapper[] } {
+    resolver.startBudget(EXTRACT_BUDGET_MS);
+    const index = resolver.index(file);
+    if (!index) return { facts: [], wrappers: [] };
+    const told = extractor.extractCalls(index, wrappers);
+    const head = told.facts.length > 0 ? (this.tree.read(file) ?? '').slice(0, 600) : '';
+    for (const fact of told.facts) {
+      const origin = originOf(fact.file, fact.file === file ? head : '');
+      if (origin) fact.origin = origin;
+    }
+    return told;
+  }
+
   #extract(file: string, { resolver, extractor, lookups }: Run): FileResult {
     this.#reads = new Set([file]);
     const facts: Fact[] = [];
     const problems: ScanProblem[] = [];
+    const wrappers: Wrapper[] = [];
     let isParsed = false;
     try {
       if (languageOf(file)) {
         const source = this.tree.read(file) ?? '';
         if (!this.#followed.has(file) && !this.parts.libraries.some((library) => library.speaksIn(source)))
-          return { facts, problems, reads: this.#reads, isParsed, timedOut: false };
+          return { facts, problems, wrappers, reads: this.#reads, isParsed, timedOut: false };
         resolver.startBudget(EXTRACT_BUDGET_MS);
         const index = resolver.index(file);
         if (index) {
           isParsed = true;
           for (const problem of index.program.problems) problems.push({ ...problem, kind: 'syntax' });
-          facts.push(...extractor.extract(index));
+          const told = extractor.extract(index);
+          facts.push(...told.facts);
+          wrappers.push(...told.wrappers);
         }
       } else {
         const text = this.tree.read(file);
@@ -305,13 +375,13 @@ export class Extraction {
       for (const { span } of fact.evidence) this.#reads.add(span.file);
     }
     const status = this.#programs.get(file)?.status;
-    if (status !== 'crashed') return { facts, problems, reads: this.#reads, isParsed, timedOut: status === 'timeout' };
+    if (status !== 'crashed') return { facts, problems, wrappers, reads: this.#reads, isParsed, timedOut: status === 'timeout' };
     problems.push({
       span: { file, line: 1, column: 1, endLine: 1, endColumn: 1 },
       message: 'the parser failed here or on an earlier file; nothing of this file is known',
       kind: 'internal',
     });
-    return { facts, problems, reads: this.#reads, isParsed, timedOut: false, crashed: true };
+    return { facts, problems, wrappers, reads: this.#reads, isParsed, timedOut: false, crashed: true };
   }
 
   #document(file: string): ConfigDocument | null {

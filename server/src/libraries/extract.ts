@@ -14,6 +14,7 @@ import { FactList } from './fact-list.ts';
 import { ObjectIndex, type Entry } from './objects.ts';
 import { LibraryTypes, type Library } from './types.ts';
 import { eachExpression } from './walk.ts';
+import { passedTo, type Tells, type Wrapper, wrapperOf } from './wrappers.ts';
 
 export interface ExtractContext {
   libraries: readonly Library[];
@@ -36,6 +37,8 @@ export class Extractor {
   readonly #types: LibraryTypes;
   readonly #objects: ObjectIndex;
   readonly #values: ValueContext;
+  #wrappers: Wrapper[] = [];
+  #current: ProgramIndex | null = null;
 
   constructor(private readonly context: ExtractContext) {
     this.#types = new LibraryTypes(context.libraries, context.resolver);
@@ -50,7 +53,9 @@ export class Extractor {
   }
 
   /** The facts of one file, and of helper files that its clients take settings from. */
-  extract(index: ProgramIndex): Fact[] {
+  extract(index: ProgramIndex): { facts: Fact[]; wrappers: Wrapper[] } {
+    this.#wrappers = [];
+    this.#current = index;
     const used = this.#types.usedBy(index);
     const facts = new FactList();
     for (const call of index.program.calls) {
@@ -73,7 +78,53 @@ export class Extractor {
     }
     if (used.some((library) => library.descriptor.fields)) this.#typedWrites(index, facts);
     this.#literals(index, used, facts);
-    return facts.list();
+    return { facts: facts.list(), wrappers: this.#wrappers };
+  }
+
+  /** What the callers of wrappers in one file tell; callers that only pass their own parameter on are wrappers themselves. */
+  extractCalls(index: ProgramIndex, wrappers: ReadonlyMap<string, readonly Wrapper[]>): { facts: Fact[]; wrappers: Wrapper[] } {
+    this.#wrappers = [];
+    this.#current = index;
+    const facts = new FactList();
+    for (const call of index.program.calls) {
+      const name = call.callee.kind === 'member' || call.callee.kind === 'reference' ? call.callee.name : '';
+      for (const wrapper of wrappers.get(name) ?? []) {
+        const argument = passedTo(wrapper, call, index, this.context.resolver);
+        const library = argument && this.context.libraries.find(({ descriptor }) => descriptor.id === wrapper.library);
+        if (!argument || !library) continue;
+        const start: Place[] = [{ expr: argument.value, index, frame: null, span: argument.value.span }];
+        for (const place of wrapper.path.reduce((places, step) => places.flatMap((one) => this.#step(one, step)), start))
+          if (!this.#isForwarded(place, library, wrapper.tells)) this.#tell(place, wrapper.tells, library, null, facts);
+      }
+    }
+    return {
+      facts: facts.list().filter((fact) => fact.kind === 'setting' || ('name' in fact && (fact.name !== null || 'oneOf' in fact))),
+      wrappers: this.#wrappers,
+    };
+  }
+
+  /** Notes that a value comes in as a parameter: the function's callers say what it is. */
+  #isForwarded(place: Place, library: Library, tells: Tells): boolean {
+    // what another file's helper does with its own parameters is known where that helper is called
+    const passed = place.frame === null && place.index === this.#current ? this.context.resolver.parameterOf(place.expr, place.index) : null;
+    const wrapper = passed && wrapperOf(passed, place.index, this.context.resolver, library.descriptor.id, tells);
+    if (wrapper) this.#wrappers.push(wrapper);
+    return wrapper !== null;
+  }
+
+  #tell(place: Place, tells: Tells, library: Library, client: string | null, facts: FactList): void {
+    const { id, tables } = library.descriptor;
+    switch (tells.kind) {
+      case 'topic':
+      case 'group':
+        facts.add({ kind: tells.kind, ...place.span, ...named(this.#value(place)), use: tells.use, library: id, client });
+        break;
+      case 'setting':
+        this.#setting(tells.native, tells.rule, place, tells.role, library, client, facts);
+        break;
+      case 'table':
+        if (tables?.[tells.table]) this.#table(place, tables[tells.table]!, tells.role, '', library, client, facts);
+    }
   }
 
   #holds({ at, is, not }: NonNullable<CallDescriptor['when']>, call: CallExpr, index: ProgramIndex): boolean {
@@ -141,28 +192,31 @@ export class Extractor {
       });
     if (extraction.topologyOp) facts.add({ kind: 'topology-op', ...base, op: extraction.topologyOp, name: null, library: libraryId });
     const find = (path: string): Place[] => this.#places(path, args, index, call, span);
+    const note = (found: Place, tells: Tells): void => {
+      this.#isForwarded(found, library, tells);
+      this.#tell(found, tells, library, id, facts);
+    };
     for (const store of extraction.store ? find(extraction.store.at) : []) {
       const value = this.#value(store);
       if (value.status === 'known') facts.add({ kind: 'store', ...store.span, evidence: value.evidence, name: value.value, library: libraryId });
     }
     for (const topic of extraction.topics ?? []) {
-      for (const found of find(topic.at))
-        facts.add({ kind: 'topic', ...found.span, ...named(this.#value(found)), use: topic.use, library: libraryId, client: id });
+      for (const found of find(topic.at)) note(found, { kind: 'topic', use: topic.use });
     }
     // alternatives in order: an annotation's groupId, else its id
     for (const group of extraction.groups ?? []) {
       const found = find(group.at)[0];
       if (!found) continue;
-      facts.add({ kind: 'group', ...found.span, ...named(this.#value(found)), use: group.use ?? 'consume', library: libraryId, client: id });
+      note(found, { kind: 'group', use: group.use ?? 'consume' });
       break;
     }
     for (const setting of extraction.settings ?? []) {
       for (const found of find(setting.at)) {
         if ('name' in setting) this.#pair(found, setting, library, id, facts);
         else if ('table' in setting) {
-          const table = library.descriptor.tables?.[setting.table];
-          if (table) this.#table(found, table, setting.role ?? table.role, '', library, id, facts);
-        } else this.#setting(setting.native ?? setting.key, setting, found, setting.role, library, id, facts);
+          const role = setting.role ?? library.descriptor.tables?.[setting.table]?.role;
+          if (role) note(found, { kind: 'table', table: setting.table, role });
+        } else note(found, { kind: 'setting', native: setting.native ?? setting.key, rule: setting, role: setting.role });
       }
     }
   }
@@ -171,6 +225,7 @@ export class Extractor {
   #places(path: string, args: Argument[], index: ProgramIndex, call: CallExpr | null, span: Span): Place[] {
     if (path === '') return call ? [{ expr: call, index, frame: null, span }] : [];
     if (path === '*' || path === '**') return together(path, args, index, span);
+    if (path === '*[]') return together('*', args, index, span).flatMap((place) => this.#items(place));
     const [head, ...rest] = path.split('.');
     const isList = head!.endsWith('[]');
     const name = isList ? head!.slice(0, -2) : head!;
@@ -212,12 +267,25 @@ export class Extractor {
     const inner =
       name === ''
         ? [place]
-        : this.#objects
+        : (this.#namedArguments(place, name) ??
+          this.#objects
             .entries(place.expr, place.index, place.frame)
             .flatMap((entry): Place[] =>
               this.#keyText(entry) === name ? [{ expr: entry.value, index: entry.index, frame: entry.frame, span: entry.value.span }] : [],
-            );
+            ));
     return isList ? inner.flatMap((one) => this.#items(one)) : inner;
+  }
+
+  /** `topic` of `TopicPartition(topic="orders")`; null when no call has such an argument. */
+  #namedArguments(place: Place, name: string): Place[] | null {
+    const found = this.context.resolver.origins(place.expr, place.index, place.frame).flatMap((origin): Place[] => {
+      if (origin.kind !== 'expr' || origin.expr.kind !== 'call') return [];
+      const argument = origin.expr.arguments.find((one) => one.name === name);
+      if (!argument) return [];
+      const span = isInside(argument.value.span, place.span) ? argument.value.span : place.span;
+      return [{ expr: argument.value, index: origin.index, frame: origin.frame, span }];
+    });
+    return found.length > 0 ? found : null;
   }
 
   /** Items of a list; something else stands for itself. */
@@ -238,25 +306,20 @@ export class Extractor {
       if (key === null) continue;
       const native = prefix + key;
       const found: Place = { ...entry, expr: entry.value };
+      const tell = (written: string | SettingRule): void => {
+        const rule = typeof written === 'string' ? { key: written } : written;
+        const tells: Tells = { kind: 'setting', native, rule, role: rule.role ?? role };
+        this.#isForwarded(found, library, tells);
+        this.#tell(found, tells, library, client, facts);
+      };
       const rule = table.names[native];
-      if (rule !== undefined) {
-        this.#setting(
-          native,
-          typeof rule === 'string' ? { key: rule } : rule,
-          found,
-          (typeof rule === 'string' ? undefined : rule.role) ?? role,
-          library,
-          client,
-          facts,
-        );
-      } else if (Object.keys(table.names).some((name) => name.startsWith(`${native}.`))) {
+      if (rule !== undefined) tell(rule);
+      else if (Object.keys(table.names).some((name) => name.startsWith(`${native}.`))) {
         const before = facts.size;
         this.#table(found, table, role, `${native}.`, library, client, facts);
         const whole = table.names[`${native}.*`];
         if (facts.size === before && whole !== undefined && typeof whole !== 'string') this.#setting(native, whole, found, role, library, client, facts);
-      } else if (table.others === 'same' ? /^[a-z_]/.test(native) : table.others === 'dotted' && prefix === '' && /^[a-z][\w-]*\./.test(native)) {
-        this.#setting(native, { key: native }, found, role, library, client, facts);
-      }
+      } else if (table.others === 'same' ? /^[a-z_]/.test(native) : table.others === 'dotted' && prefix === '' && /^[a-z][\w-]*\./.test(native)) tell(native);
     }
   }
 
@@ -277,7 +340,9 @@ export class Extractor {
     }
     const told = converted(this.#value(found), rule);
     const value: Value =
-      rule.opaque && !(told.status === 'known' && /^(true|false)$/.test(told.value)) ? { status: 'unknown', reason: 'unsupported', default: null, evidence: [] } : told;
+      rule.opaque && !(told.status === 'known' && /^(true|false)$/.test(told.value))
+        ? { status: 'unknown', reason: 'unsupported', default: null, evidence: [] }
+        : told;
     if (rule.as === 'topic' || rule.as === 'group' || key === 'group.id') {
       const isTopic = rule.as === 'topic';
       facts.add({

@@ -30,6 +30,13 @@ export interface QualifiedName {
   path: string;
 }
 
+/** A parameter that an expression stands for, with the keys taken from it. */
+export interface PassedParameter {
+  fn: Scope;
+  name: string;
+  path: readonly string[];
+}
+
 const MAX_DEPTH = 40;
 const MAX_STEPS = 1_000;
 const MAX_ORIGINS = 16;
@@ -501,6 +508,32 @@ export class Resolver {
   }
 
   /** A type of the tree that an expression names (not an instance of it). */
+  typeNamed(expr: Expr, index: ProgramIndex): { type: Scope; index: ProgramIndex } | null {
+    return this.#typeReference(expr, index);
+  }
+
+  /** Simple names of the types that a value may have: as declared, or of the constructor that makes it. */
+  typeNames(expr: Expr, index: ProgramIndex): string[] {
+    const made = (one: Expr | null): string | null => (one?.kind === 'call' ? (dottedText(one.callee)?.split('.').at(-1) ?? null) : null);
+    if (expr.kind === 'call') return [made(expr)].filter((name) => name !== null);
+    const named = this.definitionsOf(expr, index).map(({ definition }) => definition.type?.split('.').at(-1) ?? made(definition.value));
+    return named.filter((name) => name !== null);
+  }
+
+  /** The parameter of a named function of the same file that an expression stands for, through fields and variables; null for anything else. */
+  parameterOf(expr: Expr, index: ProgramIndex, depth = 0): PassedParameter | null {
+    if (depth > MAX_SUPERTYPES || (expr.kind !== 'reference' && expr.kind !== 'member')) return null;
+    const [only, ...others] = this.definitionsOf(expr, index).filter(({ definition }) => definition.value !== null || definition.kind === 'parameter');
+    if (only && others.length === 0 && only.index === index) {
+      const { definition } = only;
+      if (definition.kind !== 'parameter') return definition.value ? this.parameterOf(definition.value, index, depth + 1) : null;
+      const fn = index.unit(definition.scope);
+      return fn.kind === 'lambda' || fn.kind === 'file' ? null : { fn, name: definition.name, path: [] };
+    }
+    const holder = expr.kind === 'member' && !only ? this.parameterOf(expr.object, index, depth + 1) : null;
+    return holder && expr.kind === 'member' ? { ...holder, path: [...holder.path, expr.name] } : null;
+  }
+
   #typeReference(expr: Expr, index: ProgramIndex): { type: Scope; index: ProgramIndex } | null {
     const text = dottedText(expr);
     if (!text) return null;

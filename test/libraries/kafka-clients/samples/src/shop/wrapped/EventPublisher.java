@@ -1,0 +1,5 @@
+package shop.wrapped;
+
+interface EventPublisher {
+  void publish(String topic, String event);
+}
