@@ -197,6 +197,8 @@ export interface CallExpr extends Node {
   nameSpan: Span;
   /** A scope whose body belongs to the created object (Java anonymous class, double-brace init); else null. */
   body: number | null;
+  /** Type arguments written at the call (`create::<FutureProducer>()`), else the type that the language takes from what the value is declared or returned as; without their own type arguments. Absent where neither is. */
+  types?: string[];
 }
 export interface ListExpr extends Node {
   kind: 'list';

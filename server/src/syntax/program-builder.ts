@@ -98,6 +98,17 @@ export class ProgramBuilder {
     return scope.id;
   }
 
+  /** Runs the body in a scope that was read before: a further part of the same type. */
+  reopen(scope: number, node: Node, body: () => void): void {
+    const outer = this.#scope;
+    this.#scope = scope;
+    try {
+      this.nested(node, body);
+    } finally {
+      this.#scope = outer;
+    }
+  }
+
   /** Guards recursion: runs `body` unless the limit is reached, which is noted once per file. Returns null then. */
   nested<T>(node: Node, body: () => T): T | null {
     if (this.#depth >= MAX_DEPTH) {
