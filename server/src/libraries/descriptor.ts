@@ -9,6 +9,8 @@ export interface Descriptor {
   packages: { ecosystem: Ecosystem; name: string }[];
   /** Other names of a type: interfaces, subclasses (`Producer` → `KafkaProducer`). */
   aliases?: Record<string, string>;
+  /** Names for what several of its packages call alike: `kadm.Client` → `AdminClient`; the package is the import path's last part. */
+  names?: Record<string, string>;
   /** Import paths or prefixes (`kafkajs`, `org.apache.kafka.clients`, `github.com/IBM/sarama`) that names of this library come from. */
   modules: string[];
   /** Byte tokens of which a source file must hold at least one to be worth parsing. */

@@ -29,6 +29,7 @@ export class Library {
       this.#lastNames.add(call.call.split('.').at(-1)!.replace('()', ''));
     }
     for (const name of Object.keys(descriptor.aliases ?? {})) this.#lastNames.add(name);
+    for (const name of Object.keys(descriptor.names ?? {})) this.#lastNames.add(name.split('.').at(-1)!);
     for (const name of [...Object.keys(descriptor.passes ?? {}), ...Object.keys(descriptor.constants ?? {})])
       if (name.endsWith('()')) this.#lastNames.add(name.slice(0, -2).split('.').at(-1)!);
     for (const name of [...Object.keys(descriptor.aliases ?? {}), ...Object.keys(descriptor.fields ?? {}), ...Object.keys(descriptor.literals ?? {})])
@@ -69,6 +70,16 @@ export class Library {
 
   typeName(name: string): string {
     return this.descriptor.aliases?.[name] ?? name;
+  }
+  /** What the descriptor calls a name of one of the library's packages. */
+  nameIn(module: string, name: string): string {
+    const { names } = this.descriptor;
+    if (!names) return name;
+    const folder = module
+      .replace(/\/v\d+$/, '')
+      .split(/[./]/)
+      .at(-1)!;
+    return names[`${folder}.${name}`] ?? name;
   }
   knows(name: string): boolean {
     return this.#types.has(name);
@@ -253,7 +264,8 @@ export class LibraryTypes {
     if (name) {
       const [library] = this.#owners(name.module, index);
       if (!library) return null;
-      const path = name.path ? name.path.split('.') : [name.module.split(/[./]/).at(-1)!];
+      const parts = name.path ? name.path.split('.') : [name.module.split(/[./]/).at(-1)!];
+      const path = [library.nameIn(name.module, parts[0]!), ...parts.slice(1)];
       if (path[0] === 'default') path.shift();
       return { library, path: path.length > 0 ? path : [text] };
     }

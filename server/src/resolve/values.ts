@@ -144,6 +144,12 @@ function foldExpr(expr: Expr, origin: Origin & { kind: 'expr' }, context: ValueC
       if (expr.callee.kind === 'member' && expr.callee.name === 'format') return unknown('runtime');
       return unknown('runtime');
     }
+    case 'map': {
+      // a value of a library's type that says it all: `&kafka.Hash{}`
+      const type = expr.type ? context.resolver.qualifyText(expr.type, index) : null;
+      const text = type ? context.constant(type.module, type.path) : null;
+      return text === null ? unknown('runtime') : { text, isDuration: false, evidence };
+    }
     case 'unknown':
       return unknown('unsupported');
     default:
