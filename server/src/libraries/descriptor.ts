@@ -23,6 +23,7 @@ export interface Descriptor {
   /** Plain object literals told apart by a member: `{ transport: Transport.KAFKA, options: … }`. The member's place is the client's. */
   objects?: ({ member: string; is: string } & Extraction)[];
   annotations?: AnnotationDescriptor[];
+  endpoints?: EndpointRule[];
   /** Setting tables: native name → canonical key. */
   tables?: Record<string, SettingTable>;
   /** Constant classes whose members are keys (Java `ProducerConfig.ACKS_CONFIG`), with the role that using one implies. */
@@ -55,6 +56,35 @@ export interface CallDescriptor extends Extraction {
 
 export interface AnnotationDescriptor extends Extraction {
   annotation: string;
+  /** Package that the annotation comes from where it is not one of the library's own. */
+  from?: string;
+  /** Only inside a type that carries this other annotation. */
+  within?: string;
+  /** Only on a field or parameter declared with one of these types. */
+  on?: string[];
+  /** The annotation of the channel's other end: with both ends in one file the channel is the application's own. */
+  counterpart?: string;
+}
+
+/** Names that a configuration file ties to topics. `{}` in a property stands for the name. */
+export interface ChannelRule {
+  at: string;
+  use: TopicUse;
+  /** Properties that name the topic, in order; the channel's own name where none is set. */
+  topics: string[];
+  /** The property that names the channel's connector, and its values that mean Kafka. */
+  connector?: { property: string; is: string[] };
+  /** Where no connector is named, a build file above must hold one of these texts. */
+  builds: string[];
+}
+
+/** Addresses with options in calls: `from("kafka:orders?groupId=g")`. */
+export interface EndpointRule {
+  scheme: string;
+  consumers: string[];
+  producers: string[];
+  /** Tables for the options of an address that is read or written. */
+  tables: { consumer: string; producer: string };
 }
 
 /** What a call, literal or annotation tells. Paths: argument index or keyword, then map keys, `[]` for list items: `0.topic`, `0.topics[]`, `topics[]`, `` for the thing itself, `*` for all positional arguments as one list, `**` for all named ones as one map. */
@@ -63,10 +93,15 @@ export interface Extraction {
   transaction?: FactOf['transaction']['call'];
   topics?: { at: string; use: TopicUse }[];
   groups?: { at: string; use?: TopicUse }[];
-  /** A whole table of settings found at the path, one object that tells a setting's name and value in two members, or one setting. */
+  /** A channel; the whole extraction counts only where it is Kafka's. */
+  channel?: ChannelRule;
+  /** The topic stands in a property, or else in the call of this key in the same file: `KafkaTemplate.setDefaultTopic()`. */
+  defaultTopic?: { property: string; setBy: string; use: TopicUse };
+  /** A whole table of settings found at the path, one object that tells a setting's name and value in two members, texts `name=value`, or one setting. */
   settings?: (
     | { at: string; table: string; role?: Role }
     | { at: string; name: string; value: string; role: Role }
+    | { at: string; assignments: true; role: Role }
     | ({ at: string; key: string; native?: string; role: Role } & SettingRule)
   )[];
   /** A `call` fact with the feature it needs. */

@@ -9,7 +9,10 @@ import type { Knowledge } from '../knowledge/index.ts';
 import type { ProgramIndex } from '../resolve/program-index.ts';
 import { dottedText, type Frame, type Resolver } from '../resolve/resolver.ts';
 import { evaluate, type ValueContext } from '../resolve/values.ts';
-import type { CallDescriptor, Extraction, SettingRule, SettingTable } from './descriptor.ts';
+import type { CallDescriptor, ChannelRule, EndpointRule, Extraction, SettingRule, SettingTable } from './descriptor.ts';
+import { isMeant } from './annotations.ts';
+import { topicsOfChannel } from './channels.ts';
+import { type Piece, readEndpoint } from './endpoints.ts';
 import { FactList } from './fact-list.ts';
 import { ObjectIndex, type Entry } from './objects.ts';
 import { LibraryTypes, type Library } from './types.ts';
@@ -69,15 +72,15 @@ export class Extractor {
       }
     }
     for (const annotation of index.program.annotations) {
-      const name = annotation.name.split('.').at(-1)!;
       for (const library of used) {
         for (const descriptor of library.descriptor.annotations ?? []) {
-          if (descriptor.annotation === name) this.#apply(descriptor, library, annotation.arguments, annotation.span, annotation.span, index, facts, null);
+          if (isMeant(descriptor, annotation, library, index)) this.#apply(descriptor, library, annotation.arguments, annotation.span, annotation.span, index, facts, null);
         }
       }
     }
     if (used.some((library) => library.descriptor.fields)) this.#typedWrites(index, facts);
     this.#literals(index, used, facts);
+    for (const library of used) for (const rule of library.descriptor.endpoints ?? []) this.#endpoints(rule, library, index, facts);
     return { facts: facts.list(), wrappers: this.#wrappers };
   }
 
@@ -176,6 +179,11 @@ export class Extractor {
     const id = extraction.client ? `${span.file}:${span.line}:${span.column}` : null;
     const base = { ...at, evidence: [] };
     const libraryId = library.descriptor.id;
+    const channels = extraction.channel ? this.#channels(extraction.channel, args, index, call, span) : [];
+    if (channels === null) return;
+    for (const channel of channels) facts.add({ kind: 'topic', ...channel.span, ...named(channel.value), use: extraction.channel!.use, library: libraryId, client: id });
+    if (extraction.defaultTopic)
+      facts.add({ kind: 'topic', ...place, ...named(this.#defaultTopic(extraction.defaultTopic, index)), use: extraction.defaultTopic.use, library: libraryId, client: id });
     if (extraction.client) facts.add({ kind: 'client', ...base, library: libraryId, role: extraction.client, version: null, id: id! });
     if (extraction.transaction) facts.add({ kind: 'transaction', ...base, call: extraction.transaction, library: libraryId });
     if (extraction.feature)
@@ -212,7 +220,8 @@ export class Extractor {
     }
     for (const setting of extraction.settings ?? []) {
       for (const found of find(setting.at)) {
-        if ('name' in setting) this.#pair(found, setting, library, id, facts);
+        if ('assignments' in setting) this.#assignment(found, setting.role, library, id, facts);
+        else if ('name' in setting) this.#pair(found, setting, library, id, facts);
         else if ('table' in setting) {
           const role = setting.role ?? library.descriptor.tables?.[setting.table]?.role;
           if (role) note(found, { kind: 'table', table: setting.table, role });
@@ -328,7 +337,83 @@ export class Extractor {
     const [key] = this.#step(found, name);
     const [given] = this.#step(found, value);
     const text = key ? this.context.resolver.text(key.expr, key.index, key.frame) : null;
-    if (given && text !== null) this.#setting(text, { key: text }, { ...given, span: found.span }, role, library, client, facts);
+    if (!key || !given || text === null) return;
+    // the two arguments of a call in a chain, not the whole chain
+    const span = isInside(key.span, found.span) && isInside(given.span, found.span) && found.expr.kind === 'call' ? { ...key.span, endLine: given.span.endLine, endColumn: given.span.endColumn } : found.span;
+    this.#setting(text, { key: text }, { ...given, span }, role, library, client, facts);
+  }
+
+  /** `"max.poll.records=10"`. */
+  #assignment(found: Place, role: Role, library: Library, client: string | null, facts: FactList): void {
+    const value = this.#value(found);
+    for (const line of value.status === 'known' ? value.value.split('\n') : []) {
+      const [, key, text] = /^\s*([\w.-]+)\s*[=:]\s*(.*)$/.exec(line) ?? [];
+      if (key !== undefined) this.#setting(key, { key }, cutOut(text!, found), role, library, client, facts);
+    }
+  }
+
+  /** The topics of a named channel; null where it is not Kafka's. */
+  #channels(rule: ChannelRule, args: Argument[], index: ProgramIndex, call: CallExpr | null, span: Span): { value: Value; span: Span }[] | null {
+    const found = this.#places(rule.at, args, index, call, span).flatMap((place) => {
+      const name = this.#value(place);
+      const topics = name.status === 'known' ? topicsOfChannel(name.value, rule, index.program.file, this.context.lookups) : null;
+      return (topics ?? []).map((value) => ({ value: { ...value, evidence: [...name.evidence, ...value.evidence] }, span: place.span }));
+    });
+    return found.length > 0 ? found : null;
+  }
+
+  #defaultTopic({ property, setBy }: NonNullable<Extraction['defaultTopic']>, index: ProgramIndex): Value {
+    const { lookups } = this.context;
+    const set = lookups.property(property, index.program.file);
+    if (set) return set.status === 'known' ? placeholderValue(set.value, index.program.file, set.evidence, lookups) : set;
+    for (const call of index.callsNamed(setBy.slice(0, -2).split('.').at(-1)!)) {
+      const [first] = call.arguments;
+      if (first && this.#types.keyOf(call, index)?.key === setBy) return this.#value({ expr: first.value, index, frame: null, span: first.value.span });
+    }
+    return { status: 'unknown', reason: 'runtime', default: null, evidence: [] };
+  }
+
+  /** Addresses of a scheme among the arguments of calls that read from or write to them. */
+  #endpoints(rule: EndpointRule, library: Library, index: ProgramIndex, facts: FactList): void {
+    for (const call of index.program.calls) {
+      const name = call.callee.kind === 'member' || call.callee.kind === 'reference' ? call.callee.name : '';
+      const role = rule.consumers.includes(name) ? 'consumer' : rule.producers.includes(name) ? 'producer' : null;
+      const table = role && library.descriptor.tables?.[rule.tables[role]];
+      if (!role || !table) continue;
+      const isFormat = /f$/i.test(name);
+      for (const argument of call.arguments.slice(0, isFormat ? 1 : undefined)) {
+        const endpoint = readEndpoint(rule.scheme, this.#pieces(argument.value, index));
+        if (!endpoint) continue;
+        const id = `${call.nameSpan.file}:${call.nameSpan.line}:${call.nameSpan.column}`;
+        const base = { library: library.descriptor.id, client: id };
+        facts.add({ kind: 'client', ...call.nameSpan, evidence: [], library: base.library, role, version: null, id });
+        const at = (text: string | null, span: Span): Place => {
+          const known = text === null || (isFormat && text.includes('%')) ? null : text;
+          return cutOut(known, { expr: argument.value, index, frame: null, span });
+        };
+        const use = role === 'consumer' ? 'consume' : 'produce';
+        const topics = role === 'consumer' && endpoint.path.text !== null ? endpoint.path.text.split(',') : [endpoint.path.text];
+        for (const topic of topics) facts.add({ kind: 'topic', ...endpoint.path.span, ...named(this.#value(at(topic, endpoint.path.span))), use, ...base });
+        for (const option of endpoint.options) {
+          const listed = table.names[option.name];
+          const native = option.name.replace(/^additionalProperties\./, '');
+          const setting = listed ?? (native === option.name ? undefined : native);
+          if (setting !== undefined)
+            this.#setting(option.name, typeof setting === 'string' ? { key: setting } : setting, at(option.value, option.span), role, library, id, facts);
+        }
+      }
+    }
+  }
+
+  /** The pieces of a text, known or not. */
+  #pieces(expr: Expr, index: ProgramIndex): Piece[] {
+    const [origin, ...others] = this.context.resolver.origins(expr, index);
+    if (origin?.kind !== 'expr' || others.length > 0) return [];
+    const parts = origin.expr.kind === 'concat' ? origin.expr.parts : [origin.expr];
+    return parts.map((part): Piece => {
+      const value = evaluate(part, origin.index, origin.frame, this.#values);
+      return { text: value.status === 'known' ? value.value : null, span: part.span.file === expr.span.file && isInside(part.span, expr.span) ? part.span : expr.span };
+    });
   }
 
   #setting(native: string, rule: SettingRule, found: Place, role: Role, library: Library, client: string | null, facts: FactList): void {
@@ -483,6 +568,12 @@ export class Extractor {
     }
     return full.length >= 2 ? this.context.knowledge.constant(full.at(-2)!, full.at(-1)!) : null;
   }
+}
+
+/** A text taken out of a longer one, which is not its place to be edited. */
+function cutOut(text: string | null, place: Place): Place {
+  const { scope } = place.expr;
+  return { ...place, expr: text === null ? { kind: 'unknown', span: NOTHING.span, scope } : { kind: 'literal', value: text, span: NOTHING.span, scope } };
 }
 
 const NOTHING: Expr = { kind: 'unknown', span: { file: '', line: 0, column: 0, endLine: 0, endColumn: 0 }, scope: 0 };
