@@ -74,7 +74,8 @@ export class Extractor {
     for (const annotation of index.program.annotations) {
       for (const library of used) {
         for (const descriptor of library.descriptor.annotations ?? []) {
-          if (isMeant(descriptor, annotation, library, index)) this.#apply(descriptor, library, annotation.arguments, annotation.span, annotation.span, index, facts, null);
+          if (isMeant(descriptor, annotation, library, index))
+            this.#apply(descriptor, library, annotation.arguments, annotation.span, annotation.span, index, facts, null);
         }
       }
     }
@@ -181,9 +182,17 @@ export class Extractor {
     const libraryId = library.descriptor.id;
     const channels = extraction.channel ? this.#channels(extraction.channel, args, index, call, span) : [];
     if (channels === null) return;
-    for (const channel of channels) facts.add({ kind: 'topic', ...channel.span, ...named(channel.value), use: extraction.channel!.use, library: libraryId, client: id });
+    for (const channel of channels)
+      facts.add({ kind: 'topic', ...channel.span, ...named(channel.value), use: extraction.channel!.use, library: libraryId, client: id });
     if (extraction.defaultTopic)
-      facts.add({ kind: 'topic', ...place, ...named(this.#defaultTopic(extraction.defaultTopic, index)), use: extraction.defaultTopic.use, library: libraryId, client: id });
+      facts.add({
+        kind: 'topic',
+        ...place,
+        ...named(this.#defaultTopic(extraction.defaultTopic, index)),
+        use: extraction.defaultTopic.use,
+        library: libraryId,
+        client: id,
+      });
     if (extraction.client) facts.add({ kind: 'client', ...base, library: libraryId, role: extraction.client, version: null, id: id! });
     if (extraction.transaction) facts.add({ kind: 'transaction', ...base, call: extraction.transaction, library: libraryId });
     if (extraction.feature)
@@ -339,7 +348,10 @@ export class Extractor {
     const text = key ? this.context.resolver.text(key.expr, key.index, key.frame) : null;
     if (!key || !given || text === null) return;
     // the two arguments of a call in a chain, not the whole chain
-    const span = isInside(key.span, found.span) && isInside(given.span, found.span) && found.expr.kind === 'call' ? { ...key.span, endLine: given.span.endLine, endColumn: given.span.endColumn } : found.span;
+    const span =
+      isInside(key.span, found.span) && isInside(given.span, found.span) && found.expr.kind === 'call'
+        ? { ...key.span, endLine: given.span.endLine, endColumn: given.span.endColumn }
+        : found.span;
     this.#setting(text, { key: text }, { ...given, span }, role, library, client, facts);
   }
 
@@ -412,7 +424,10 @@ export class Extractor {
     const parts = origin.expr.kind === 'concat' ? origin.expr.parts : [origin.expr];
     return parts.map((part): Piece => {
       const value = evaluate(part, origin.index, origin.frame, this.#values);
-      return { text: value.status === 'known' ? value.value : null, span: part.span.file === expr.span.file && isInside(part.span, expr.span) ? part.span : expr.span };
+      return {
+        text: value.status === 'known' ? value.value : null,
+        span: part.span.file === expr.span.file && isInside(part.span, expr.span) ? part.span : expr.span,
+      };
     });
   }
 
