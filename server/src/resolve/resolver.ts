@@ -325,7 +325,8 @@ export class Resolver {
       if (!items) return this.#origins(first!, index, frame, evidence, depth + 1);
       return [{ kind: 'expr', expr: { kind: 'list', items, span: expr.span, scope: expr.scope }, index, frame, evidence }];
     }
-    if (receiver && method && idioms.fallbackMethods.includes(method) && first) return this.#fallback([receiver, first], index, frame, evidence, depth + 1);
+    if (receiver && method && idioms.fallbackMethods.includes(method) && first && expr.arguments.length === 1)
+      return this.#fallback([receiver, first], index, frame, evidence, depth + 1);
     if (receiver && method && !expr.isNew) {
       const told = this.#instanceMethod(receiver, method, index, frame, evidence, depth);
       if (told.length > 0) return told;

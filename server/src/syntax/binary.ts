@@ -24,8 +24,8 @@ const OPERATORS: ReadonlySet<string> = new Set<BinaryExpr['operator']>([
   '||',
 ]);
 const isOperator = (text: string): text is BinaryExpr['operator'] => OPERATORS.has(text);
-const isText = (expr: Expr): boolean => expr.kind === 'concat' || (expr.kind === 'literal' && typeof expr.value === 'string');
-const isNumber = (expr: Expr): boolean => expr.kind === 'literal' && typeof expr.value === 'number';
+export const isText = (expr: Expr): boolean => expr.kind === 'concat' || (expr.kind === 'literal' && typeof expr.value === 'string');
+export const isNumber = (expr: Expr): boolean => expr.kind === 'literal' && typeof expr.value === 'number';
 
 /** Reads `a + b + c …`, which grammars nest to the left, without recursion along the chain. `read` reads one operand. */
 export function readBinary(node: Node, builder: ProgramBuilder, read: (operand: Node) => Expr): Expr {
