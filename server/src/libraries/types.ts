@@ -177,7 +177,8 @@ export class LibraryTypes {
             if (type) return type;
           }
         }
-        return null;
+        // a method without arguments may be called without parentheses
+        return expr.kind === 'member' ? this.#resultOf(expr.object, expr.name, index, depth) : null;
       }
       case 'index': // an item of a declared array
         return this.typeOf(expr.object, index, depth + 1);
@@ -215,6 +216,13 @@ export class LibraryTypes {
       }
     }
     return null;
+  }
+
+  /** Type of what a method of a library's value gives. */
+  #resultOf(object: Expr, method: string, index: ProgramIndex, depth: number): LibraryType | null {
+    const receiver = this.typeOf(object, index, depth + 1);
+    const result = receiver && (receiver.library.result(`${receiver.name}.${method}()`) ?? receiver.library.result(`${receiver.name}.${method}`));
+    return result ? this.#resultType(receiver.library, result) : null;
   }
 
   #resultType(library: Library, result: string): LibraryType {
