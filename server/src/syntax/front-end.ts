@@ -9,6 +9,12 @@ export interface FrontEnd {
   extensions: readonly string[];
   /** Grammar asset by file ending; the file name in dist/grammars. */
   grammar(extension: string): string;
+  /** Files with one of the endings that are left to another reader, by name. */
+  leaves?: RegExp;
+  /** Tokens that the grammar misses although the language lets them be left out: no problem to note. */
+  omissible?: ReadonlySet<string>;
+  /** The text as the grammar can read it, of the same length and lines. */
+  mask?(text: string): string;
   /** Reads the tree into the builder. Must not keep nodes. Iterative or depth-limited: input may be hostile. */
   read(root: Node, builder: ProgramBuilder): void;
 }

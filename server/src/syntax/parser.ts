@@ -49,7 +49,8 @@ export const extensionOf = (file: string): string => file.slice(file.lastIndexOf
 const byExtension = new Map(frontEnds.flatMap((frontEnd) => frontEnd.extensions.map((extension) => [extension, frontEnd] as const)));
 
 export function languageOf(file: string): LanguageId | null {
-  return byExtension.get(extensionOf(file))?.id ?? null;
+  const frontEnd = byExtension.get(extensionOf(file));
+  return frontEnd && !frontEnd.leaves?.test(file) ? frontEnd.id : null;
 }
 
 /** Loads the grammar for a file ending and gives the parser for files of it. */
@@ -67,7 +68,8 @@ export async function prepareLanguage(extension: string): Promise<(file: string,
   };
 }
 
-function read(parser: Parser, frontEnd: FrontEnd, file: string, text: string): ParseResult {
+function read(parser: Parser, frontEnd: FrontEnd, file: string, written: string): ParseResult {
+  const text = frontEnd.mask?.(written) ?? written;
   const deadline = performance.now() + PARSE_BUDGET_MS;
   // 256-character slices: passing the whole string is up to four times slower for some grammars
   const tree = parser.parse((index) => text.slice(index, index + 256), null, { progressCallback: () => performance.now() > deadline });
@@ -78,7 +80,7 @@ function read(parser: Parser, frontEnd: FrontEnd, file: string, text: string): P
   try {
     const builder = new ProgramBuilder(file, frontEnd.id, tree.rootNode);
     frontEnd.read(tree.rootNode, builder);
-    if (tree.rootNode.hasError) noteSyntaxErrors(tree.rootNode, builder);
+    if (tree.rootNode.hasError) noteSyntaxErrors(tree.rootNode, builder, frontEnd.omissible);
     return { status: 'parsed', program: builder.program };
   } finally {
     tree.delete();
@@ -86,11 +88,12 @@ function read(parser: Parser, frontEnd: FrontEnd, file: string, text: string): P
 }
 
 /** The outermost ERROR and MISSING nodes, bounded. */
-function noteSyntaxErrors(root: Node, builder: ProgramBuilder): void {
+function noteSyntaxErrors(root: Node, builder: ProgramBuilder, omissible?: ReadonlySet<string>): void {
   const stack: Node[] = [root];
   let noted = 0;
   while (stack.length > 0 && noted < MAX_SYNTAX_PROBLEMS) {
     const node = stack.pop()!;
+    if (node.isMissing && omissible?.has(node.type)) continue;
     if (node.isError || node.isMissing) {
       builder.program.problems.push({ span: builder.span(node), message: node.isMissing ? `missing ${node.type}` : 'syntax error' });
       noted++;

@@ -1,0 +1,38 @@
+import type { Expr, MemberExpr } from '../../core/program.ts';
+import type { Reader } from './reader.ts';
+
+/** Functions of the standard library and of its usual companions that are no member of anything. */
+const TOP_LEVEL =
+  /^(println|print|listOf|listOfNotNull|mutableListOf|arrayListOf|setOf|mutableSetOf|hashSetOf|emptyList|emptySet|arrayOf|\w+ArrayOf|buildList|buildString|require|requireNotNull|check|checkNotNull|error|TODO|lazy|repeat|maxOf|minOf|launch|async|delay|thread|runTest|super|this)$/;
+
+/**
+ * In `x.apply { put(k, v); acks = "1" }` and in extension functions a plain call or assignment means a member of x, unless the file
+ * defines or imports the name. Types are not known here, so the innermost receiver has it.
+ */
+export function settleReceivers({ builder, implicit }: Reader): void {
+  const { program } = builder;
+  const functions = new Set(program.scopes.flatMap((scope) => (scope.kind === 'function' && scope.receiver === null ? (scope.name ?? []) : [])));
+  const imported = new Set(program.imports.map((one) => one.alias));
+  const declared = new Set(program.definitions.flatMap((one) => (one.isDeclaration ? one.name : [])));
+  const taken = new Set<Expr>();
+  const written = new Set<object>();
+  for (const one of implicit) {
+    if ('call' in one) {
+      const { call, receiver } = one;
+      if (call.callee.kind !== 'reference' || call.isNew || taken.has(call)) continue;
+      taken.add(call);
+      const { name } = call.callee;
+      if (TOP_LEVEL.test(name) || functions.has(name) || imported.has(name) || declared.has(name)) continue;
+      call.callee = { kind: 'member', object: receiver, name, span: call.callee.span, scope: call.callee.scope } satisfies MemberExpr;
+    } else {
+      const { definition, receiver } = one;
+      if (declared.has(definition.name) || !definition.value) continue;
+      written.add(definition);
+      const key: Expr = { kind: 'literal', value: definition.name, span: definition.span, scope: definition.scope };
+      program.writes.push({ target: receiver, key, value: definition.value, style: 'member', scope: definition.scope, span: definition.span });
+    }
+  }
+  if (written.size === 0) return;
+  program.definitions = program.definitions.filter((one) => !written.has(one));
+  program.writes.sort((a, b) => a.span.line - b.span.line || a.span.column - b.span.column);
+}

@@ -1,0 +1,22 @@
+import type { Node } from 'web-tree-sitter';
+import { parts, typeOf } from '../nodes.ts';
+
+const TYPES = new Set(['user_type', 'nullable_type', 'function_type', 'parenthesized_type', 'non_nullable_type']);
+
+export const isType = (node: Node): boolean => TYPES.has(typeOf(node));
+
+/** A name without its backticks. */
+export const nameText = (node: Node): string => node.text.replaceAll('`', '');
+
+/** A type's name as written without generics and `?`; null for a function type. */
+export function typeName(type: Node | null): string | null {
+  let at = type;
+  while (at && typeOf(at) !== 'user_type') {
+    if (typeOf(at) === 'function_type') return null;
+    at = parts(at).find(isType) ?? null;
+  }
+  return at ? namesOf(at).map(nameText).join('.') || null : null;
+}
+
+/** The names of `a.B<T>.C`, in order. */
+export const namesOf = (type: Node): Node[] => parts(type).filter((part) => typeOf(part) === 'identifier');
