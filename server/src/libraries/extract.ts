@@ -45,7 +45,10 @@ export class Extractor {
 
   constructor(private readonly context: ExtractContext) {
     this.#types = new LibraryTypes(context.libraries, context.resolver);
-    this.#objects = new ObjectIndex(context.resolver);
+    this.#objects = new ObjectIndex(
+      context.resolver,
+      context.libraries.flatMap(({ descriptor }) => descriptor.containers ?? []),
+    );
     this.#values = {
       resolver: context.resolver,
       lookups: context.lookups,
@@ -68,7 +71,16 @@ export class Extractor {
         if (descriptor.when && !this.#holds(descriptor.when, call, index)) continue;
         const roles = descriptor.clientBy ? this.#roles(descriptor.clientBy, call, index) : [];
         for (const client of roles.length > 0 ? roles : [descriptor.client])
-          this.#apply(client ? { ...descriptor, client } : descriptor, known.library, call.arguments, call.span, call.nameSpan, index, facts, call);
+          this.#apply(
+            client ? { ...descriptor, client } : descriptor,
+            known.library,
+            call.arguments,
+            builtSpan(call, descriptor.until, index),
+            call.nameSpan,
+            index,
+            facts,
+            call,
+          );
       }
     }
     for (const annotation of index.program.annotations) {
@@ -93,6 +105,8 @@ export class Extractor {
     for (const call of index.program.calls) {
       const name = call.callee.kind === 'member' || call.callee.kind === 'reference' ? call.callee.name : '';
       for (const wrapper of wrappers.get(name) ?? []) {
+        // within one file the place where the setting reaches the client tells it already, its caller's value as the default
+        if (wrapper.tells.kind === 'setting' && wrapper.file === index.program.file) continue;
         const argument = passedTo(wrapper, call, index, this.context.resolver);
         const library = argument && this.context.libraries.find(({ descriptor }) => descriptor.id === wrapper.library);
         if (!argument || !library) continue;
@@ -102,7 +116,7 @@ export class Extractor {
       }
     }
     return {
-      facts: facts.list().filter((fact) => fact.kind === 'setting' || ('name' in fact && (fact.name !== null || 'oneOf' in fact))),
+      facts: facts.list().filter(isTold),
       wrappers: this.#wrappers,
     };
   }
@@ -139,17 +153,17 @@ export class Extractor {
   /** Roles that the library calls among a creation's arguments, on the created value and around it tell. */
   #roles(by: Record<string, Role>, creation: CallExpr, index: ProgramIndex): Role[] {
     const roles = new Set<Role>();
-    const tell = (call: CallExpr, owner: ProgramIndex): void => {
-      const role = by[this.#types.keyOf(call, owner)?.key ?? ''];
-      if (role) roles.add(role);
-    };
-    for (const argument of creation.arguments)
-      for (const made of this.#objects.items(argument.value, index, null)) if (made.expr.kind === 'call') tell(made.expr, made.index);
-    const names = new Set(Object.keys(by).map((key) => key.slice(0, -2).split('.').at(-1)!));
+    const roleOf = (call: CallExpr, owner: ProgramIndex): Role | undefined => by[this.#types.keyOf(call, owner)?.key ?? ''];
+    const note = (role: Role | undefined): boolean => role !== undefined && roles.add(role).size > 0;
+    for (const { value } of creation.arguments) {
+      if (value.kind === 'call' && note(roleOf(value, index))) continue;
+      for (const made of this.#objects.items(value, index, null)) if (made.expr.kind === 'call') note(roleOf(made.expr, made.index));
+    }
     const isIt = (expr: Expr): boolean => this.context.resolver.origins(expr, index).some((origin) => origin.kind === 'expr' && origin.expr === creation);
     for (const call of index.program.calls) {
-      if (call.callee.kind !== 'member' || !names.has(call.callee.name)) continue;
-      if (isIt(call.callee.object) || call.arguments.some((argument) => argument.value.kind !== 'literal' && isIt(argument.value))) tell(call, index);
+      const role = call.callee.kind === 'member' ? roleOf(call, index) : undefined;
+      if (role === undefined || call.callee.kind !== 'member') continue;
+      if (isIt(call.callee.object) || call.arguments.some(({ value }) => value.kind !== 'literal' && isIt(value))) note(role);
     }
     return [...roles];
   }
@@ -173,8 +187,9 @@ export class Extractor {
     nameSpan: Span,
     index: ProgramIndex,
     facts: FactList,
-    call: CallExpr | null,
+    self: CallExpr | MapExpr | null,
   ): void {
+    const call = self?.kind === 'call' ? self : null;
     const place: Span = { ...span, line: nameSpan.line, column: nameSpan.column };
     const at = extraction.client ? span : place;
     const id = extraction.client ? `${span.file}:${span.line}:${span.column}` : null;
@@ -208,7 +223,7 @@ export class Extractor {
         feature: extraction.feature,
       });
     if (extraction.topologyOp) facts.add({ kind: 'topology-op', ...base, op: extraction.topologyOp, name: null, library: libraryId });
-    const find = (path: string): Place[] => this.#places(path, args, index, call, span);
+    const find = (path: string): Place[] => this.#places(path, args, index, self, span);
     const note = (found: Place, tells: Tells): void => {
       this.#isForwarded(found, library, tells);
       this.#tell(found, tells, library, id, facts);
@@ -240,8 +255,9 @@ export class Extractor {
   }
 
   /** Follows a descriptor's path from a call's arguments. */
-  #places(path: string, args: Argument[], index: ProgramIndex, call: CallExpr | null, span: Span): Place[] {
-    if (path === '') return call ? [{ expr: call, index, frame: null, span }] : [];
+  #places(path: string, args: Argument[], index: ProgramIndex, self: CallExpr | MapExpr | null, span: Span): Place[] {
+    if (path === '') return self ? [{ expr: self, index, frame: null, span }] : [];
+    if (path === 'this') return call?.callee.kind === 'member' ? [{ expr: call.callee.object, index, frame: null, span: call.callee.object.span }] : [];
     if (path === '*' || path === '**') return together(path, args, index, span);
     if (path === '*[]') return together('*', args, index, span).flatMap((place) => this.#items(place));
     const [head, ...rest] = path.split('.');
@@ -342,7 +358,13 @@ export class Extractor {
   }
 
   /** `{ name: 'retention.ms', value: '60000' }`. */
-  #pair(found: Place, { name, value, role }: { name: string; value: string; role: Role }, library: Library, client: string | null, facts: FactList): void {
+  #pair(
+    found: Place,
+    { name, value, role, table }: { name: string; value: string; role: Role; table?: string },
+    library: Library,
+    client: string | null,
+    facts: FactList,
+  ): void {
     const [key] = this.#step(found, name);
     const [given] = this.#step(found, value);
     const text = key ? this.context.resolver.text(key.expr, key.index, key.frame) : null;
@@ -352,7 +374,9 @@ export class Extractor {
       isInside(key.span, found.span) && isInside(given.span, found.span) && found.expr.kind === 'call'
         ? { ...key.span, endLine: given.span.endLine, endColumn: given.span.endColumn }
         : found.span;
-    this.#setting(text, { key: text }, { ...given, span }, role, library, client, facts);
+    const named = table === undefined ? undefined : library.descriptor.tables?.[table]?.names[text];
+    const rule = typeof named === 'object' ? named : { key: named ?? text };
+    this.#setting(text, rule, { ...given, span }, rule.role ?? role, library, client, facts);
   }
 
   /** `"max.poll.records=10"`. */
@@ -491,6 +515,11 @@ export class Extractor {
       const rule = table?.names[native];
       if (!type || !table || rule === undefined) continue;
       const place: Place = { expr: write.value, index, frame: null, span: write.span };
+      const nested = typeof rule === 'string' || !rule.table ? undefined : type.library.descriptor.tables?.[rule.table];
+      if (nested) {
+        this.#table(place, nested, nested.role, '', type.library, null, facts);
+        continue;
+      }
       this.#setting(
         native,
         typeof rule === 'string' ? { key: rule } : rule,
@@ -516,7 +545,7 @@ export class Extractor {
         const type = this.#types.typeOf(expr, index);
         const extraction = type?.library.descriptor.literals?.[type.name];
         if (type && extraction) {
-          this.#apply(extraction, type.library, membersOf(expr), expr.span, expr.span, index, facts, null);
+          this.#apply(extraction, type.library, membersOf(expr), expr.span, expr.span, index, facts, expr);
         }
       }
       if (expr.kind === 'map' && expr.type === null) this.#toldApart(expr, used, index, facts);
@@ -528,7 +557,7 @@ export class Extractor {
     for (const call of index.program.calls) {
       if (
         call.arguments.length !== 2 ||
-        !/^(put|setProperty|set|putIfAbsent|add|addProperty|config|of|entry|singletonMap)$/.test(
+        !/^(put|setProperty|[sS]et|putIfAbsent|[aA]dd|addProperty|config|of|entry|singletonMap)$/.test(
           call.callee.kind === 'member' ? call.callee.name : call.callee.kind === 'reference' ? call.callee.name : '',
         )
       )
@@ -591,6 +620,12 @@ function cutOut(text: string | null, place: Place): Place {
   return { ...place, expr: text === null ? { kind: 'unknown', span: NOTHING.span, scope } : { kind: 'literal', value: text, span: NOTHING.span, scope } };
 }
 
+/** A caller that does not say the value tells nothing new. */
+function isTold(fact: Fact): boolean {
+  if (fact.kind === 'setting') return fact.value !== null || fact.oneOf !== undefined || fact.unknown === 'secret' || fact.unknown === 'environment';
+  return (fact.kind === 'topic' || fact.kind === 'group') && (fact.name !== null || fact.oneOf !== undefined);
+}
+
 const NOTHING: Expr = { kind: 'unknown', span: { file: '', line: 0, column: 0, endLine: 0, endColumn: 0 }, scope: 0 };
 const UNIT_MS = { s: 1_000, ns: 0.000001, us: 0.001, min: 60_000 } as const;
 
@@ -622,6 +657,13 @@ function together(path: '*' | '**', args: Argument[], index: ProgramIndex, span:
   const at: Span = { ...span, line: span.endLine, column: span.endColumn };
   return [{ expr: { kind: 'map', type: null, entries, span: at, scope }, index, frame: null, span }];
 }
+
+/** A creation with the chain of calls on it, up to the method that ends the building. */
+function builtSpan(call: CallExpr, until: string | undefined, index: ProgramIndex): Span {
+  const end = until === undefined ? undefined : index.callsNamed(until).find((one) => isInside(call.span, one.span) && isAlike(one.span, call.span));
+  return end?.span ?? call.span;
+}
+const isAlike = (a: Span, b: Span): boolean => a.line === b.line && a.column === b.column;
 
 /** The members of a literal as named arguments, for a descriptor's paths. */
 function membersOf(expr: MapExpr): Argument[] {
