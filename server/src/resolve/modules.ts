@@ -2,6 +2,10 @@ import { push } from '../core/push.ts';
 import type { Import, Program } from '../core/program.ts';
 
 const MAX_PACKAGE_FILES = 40;
+/** By what holds when a release runs. */
+const ELIXIR_CONFIGS = ['runtime', 'prod', 'releases', 'config', 'dev', 'test'].map((name) => `config/${name}.exs`);
+const MAX_TYPE_FILES = 4;
+const MAX_SIBLINGS = 16;
 
 /** Finds the files of the tree that an import names, from the file list alone. */
 export class ModuleIndex {
@@ -34,9 +38,81 @@ export class ModuleIndex {
         return this.#goPackage(one.module, program.file);
       case 'python':
         return this.#python(one.module, one.name, program.file);
+      case 'csharp':
+        return this.csharpType(one.module.slice(one.module.lastIndexOf('.') + 1), program.file);
+      case 'c':
+      case 'cpp':
+        return this.#header(one.module, program.file);
+      case 'php':
+        return this.#php(one.module, one.name, program.file);
+      case 'elixir':
+        return this.#elixir(one.module, one.name, program.file);
+      case 'rust':
+        return this.#rust(one.module, program.file);
+      case 'ruby':
+        return this.#ruby(one.module, program);
       default:
         return this.#script(one.module, program.file);
     }
+  }
+
+  /** `crate.a.b`, `super.a`, `self.a`, or a path that starts with a crate of the workspace; what the path names inside a file is left to the caller. */
+  #rust(module: string, near: string): string[] {
+    const parts = module.split('.');
+    const head = parts.shift()!;
+    const own = /\/(mod|lib|main)\.rs$/.test(`/${near}`) ? directoryOf(near) : near.slice(0, -'.rs'.length);
+    let base = own;
+    if (head === 'crate') base = this.#crateRoot(near);
+    else if (head === 'super') {
+      base = directoryOf(own);
+      for (; parts[0] === 'super'; parts.shift()) base = directoryOf(base);
+    } else if (head !== 'self') {
+      const crates = [head, head.replaceAll('_', '-')].flatMap((name) => this.#directoriesByName.get(name) ?? []);
+      const sources = crates.map((directory) => `${directory}/src`).filter((directory) => this.#files.has(`${directory}/lib.rs`));
+      const [nearest] = nearestFirst(sources, near);
+      if (nearest === undefined) return [];
+      base = nearest;
+    }
+    for (let length = parts.length; length >= 0; length--) {
+      const path = [base, ...parts.slice(0, length)].filter(Boolean).join('/');
+      const roots = length === 0 && head !== 'self' ? [`${path}/lib.rs`, `${path}/main.rs`] : [];
+      // a file beside main.rs may be a module of main: `mod x;` in src/bin/tool.rs means src/bin/x.rs
+      const beside = head === 'self' && length > 0 ? [directoryOf(near), ...parts.slice(0, length)].filter(Boolean).join('/') : path;
+      const found = [`${path}.rs`, `${path}/mod.rs`, ...roots, `${beside}.rs`, `${beside}/mod.rs`]
+        .map(clean)
+        .filter((file) => file !== near && this.#files.has(file));
+      if (found.length > 0) return [...new Set(found)];
+    }
+    return [];
+  }
+
+  /** The directory of the nearest lib.rs or main.rs above. */
+  #crateRoot(near: string): string {
+    for (let base = directoryOf(near); ; base = directoryOf(base)) {
+      if (['lib.rs', 'main.rs'].some((name) => this.#files.has(base ? `${base}/${name}` : name))) return base;
+      if (!base) return directoryOf(near);
+    }
+  }
+
+  /** `./path` of require_relative; a path that require finds in a lib directory; a constant, whose file autoloading knows by its name. */
+  #ruby(module: string, { file, imports }: Pick<Program, 'file' | 'imports'>): string[] {
+    if (module.startsWith('./')) return [clean(`${directoryOf(file)}/${module}.rb`)].filter((path) => this.#files.has(path));
+    const byEnding = (path: string): string[] =>
+      nearestFirst(
+        (this.#byBase.get(path.slice(path.lastIndexOf('/') + 1)) ?? []).filter((other) => other !== file && `/${other}`.endsWith(`/${path}`)),
+        file,
+      ).slice(0, 2);
+    if (!/^\p{Lu}/u.test(module)) return byEnding(`${module}.rb`);
+    const path = module
+      .replaceAll('.', '/')
+      .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1_$2')
+      .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1_$2')
+      .toLowerCase();
+    // what is required may define it too
+    const required = imports
+      .filter((one) => one.name === '*')
+      .flatMap((one) => (/^\p{Lu}/u.test(one.module) ? [] : this.#ruby(one.module, { file, imports: [] })));
+    return [...byEnding(`${path}.rb`), ...required];
   }
 
   /** Java type by qualified name: a path ending in a/b/C.java; an inner class or static member falls back to its outer class. */
@@ -47,6 +123,35 @@ export class ModuleIndex {
       if (found.length > 0) return nearestFirst(found, near);
     }
     return [];
+  }
+
+  /** Files that may declare a C# type: those called like it, nearest first, then those beside the asking file. Namespaces need not follow folders. */
+  csharpType(name: string, near: string): string[] {
+    const named = nearestFirst(this.#byBase.get(`${name}.cs`) ?? [], near).slice(0, MAX_TYPE_FILES);
+    return [...new Set([...named, ...this.siblings(near).slice(0, MAX_SIBLINGS)])];
+  }
+
+  /** C# files whose path matches, in the directory of a file and those above it, down to where the file's project ends. */
+  csharpFilesAbove(file: string, pattern: RegExp): string[] {
+    const found: string[] = [];
+    for (let directory = directoryOf(file); ; directory = directoryOf(directory)) {
+      const here = this.#byDirectory.get(directory) ?? [];
+      found.push(...here.filter((one) => pattern.test(one)));
+      if (directory === '' || here.some((one) => one.endsWith('.csproj'))) return found;
+    }
+  }
+
+  /** A header by the path that an include gives, from the including file or from some include directory, with the file that implements it. */
+  #header(path: string, near: string): string[] {
+    const beside = clean(`${directoryOf(near)}/${path}`);
+    const plain = clean(path);
+    const base = plain.slice(plain.lastIndexOf('/') + 1);
+    const named = (this.#byBase.get(base) ?? []).filter((file) => `/${file}`.endsWith(`/${plain}`));
+    const header = this.#files.has(beside) ? beside : nearestFirst(named, near)[0];
+    if (header === undefined || header === near) return [];
+    const stem = base.slice(0, Math.max(base.lastIndexOf('.'), 0));
+    const sources = ['.c', '.cc', '.cpp', '.cxx'].flatMap((extension) => this.#byBase.get(stem + extension) ?? []).filter((file) => file !== header);
+    return [header, ...nearestFirst(sources, header).slice(0, 1)];
   }
 
   /** Other files of a Java or Go package: those in the same directory. */
@@ -97,6 +202,49 @@ export class ModuleIndex {
     );
   }
 
+  /** A path beside the asking file (`./a.php`), one that ends so (`config/a.php`), or a class by PSR-4: called like it, its folders ending as the namespace does. */
+  #php(module: string, name: string | null, near: string): string[] {
+    if (module.startsWith('.')) return [clean(`${directoryOf(near)}/${module}`)].filter((file) => this.#files.has(file));
+    if (module.endsWith('.php')) return this.#ending([module], near);
+    return this.#bySuffix(name === null ? [module] : [...module.split('\\'), name], '.php', near);
+  }
+
+  /** Configuration of an application (`config :app`), what runs last first; else the file named after the module, or after the one that it is nested in. */
+  #elixir(module: string, name: string | null, near: string): string[] {
+    if (module.startsWith('config ')) return this.#ending(ELIXIR_CONFIGS, near);
+    const parts = (name === null || name === '*' ? module : `${module}.${name}`).split('.').map(underscored);
+    for (let end = parts.length; end > 0; end--) {
+      const found = ['.ex', '.exs'].flatMap((extension) => this.#bySuffix(parts.slice(0, end), extension, near));
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  #ending(paths: readonly string[], near: string): string[] {
+    return paths.flatMap((path) =>
+      nearestFirst(
+        (this.#byBase.get(path.slice(path.lastIndexOf('/') + 1)) ?? []).filter((file) => `/${file}`.endsWith(`/${path}`)),
+        near,
+      ),
+    );
+  }
+
+  /** Files called like the last part, those whose folders agree with the most of the parts before it. */
+  #bySuffix(parts: readonly string[], extension: string, near: string): string[] {
+    const named = this.#byBase.get(parts.at(-1)! + extension) ?? [];
+    const agreeing = (file: string): number => {
+      const folders = directoryOf(file).split('/').reverse();
+      const wanted = parts.slice(0, -1).reverse();
+      const differs = wanted.findIndex((part, at) => part.toLowerCase() !== folders[at]?.toLowerCase());
+      return differs < 0 ? wanted.length : differs;
+    };
+    const most = Math.max(0, ...named.map(agreeing));
+    return nearestFirst(
+      named.filter((file) => agreeing(file) === most),
+      near,
+    );
+  }
+
   #script(specifier: string, near: string): string[] {
     if (!specifier.startsWith('.')) {
       const mapped = this.alias(near, specifier);
@@ -109,6 +257,9 @@ export class ModuleIndex {
     return [];
   }
 }
+
+/** `MyApp` as `my_app`. */
+const underscored = (name: string): string => name.replace(/([a-z\d])([A-Z])|([A-Z])([A-Z][a-z])/g, '$1$3_$2$4').toLowerCase();
 
 export const directoryOf = (file: string): string => file.slice(0, Math.max(file.lastIndexOf('/'), 0));
 

@@ -2,7 +2,7 @@ import { push } from '../core/push.ts';
 import type { Annotation, CallExpr, Definition, Import, Program, Return, Scope, Write } from '../core/program.ts';
 import type { Span } from '../core/span.ts';
 
-const NO_BLOCK_SCOPE = new Set(['python']);
+const NO_BLOCK_SCOPE = new Set(['python', 'php']);
 
 /** Look-ups over one program, made once: which definition a name means at a place. */
 export class ProgramIndex {
@@ -82,6 +82,14 @@ export class ProgramIndex {
   /** Fields, constants and enum members defined directly in a type or in the file. */
   members(unit: number, name: string): Definition[] {
     return (this.#byName.get(name) ?? []).filter((definition) => this.#units[definition.scope] === unit && definition.kind !== 'parameter');
+  }
+
+  /** Variables, constants and enum members of the file and of types that are no fields: those of namespaces. */
+  outer(name: string): Definition[] {
+    return (this.#byName.get(name) ?? []).filter((definition) => {
+      const unit = this.program.scopes[this.#units[definition.scope] ?? 0]!;
+      return (unit.kind === 'file' || unit.kind === 'type') && definition.kind !== 'field' && definition.kind !== 'parameter';
+    });
   }
 
   enclosingType(scope: number): Scope | null {
