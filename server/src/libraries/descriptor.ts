@@ -15,6 +15,8 @@ export interface Descriptor {
   modules: string[];
   /** Byte tokens of which a source file must hold at least one to be worth parsing. */
   tokens: string[];
+  /** The tokens tell enough by themselves; elsewhere on the JVM one of the library's types must be named too. */
+  tokensSuffice?: true;
   calls: CallDescriptor[];
   /** Struct literals by type name: `ProducerMessage{Topic: …}`. Paths start at the literal. */
   literals?: Record<string, Extraction>;
@@ -115,6 +117,8 @@ export interface SettingTable {
   role: Role;
   /** Native path (dotted for nested) → rule, or just the canonical key. `*`: names not listed are dotted Kafka keys themselves. */
   names: Record<string, string | SettingRule>;
+  /** Names that start so are Kafka keys without it. */
+  prefix?: string;
   /** What to do with names not listed: `same` they are Kafka keys as written, `dotted` those with a dot in them are, `skip` they are not settings. */
   others: 'same' | 'dotted' | 'skip';
 }
@@ -132,6 +136,8 @@ export interface SettingRule {
   /** `group`: the value is a group id, `topic`: a topic name. */
   as?: 'group' | 'topic';
   use?: TopicUse;
+  /** The text lists several topics, comma-separated. */
+  list?: true;
   /** The whole object is one setting with a null value (TLS objects), unless it is just on or off. */
   opaque?: boolean;
 }

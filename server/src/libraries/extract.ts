@@ -346,7 +346,7 @@ export class Extractor {
         this.#isForwarded(found, library, tells);
         this.#tell(found, tells, library, client, facts);
       };
-      const rule = table.names[native];
+      const rule = table.names[native] ?? (table.prefix !== undefined && native.startsWith(table.prefix) ? native.slice(table.prefix.length) : undefined);
       if (rule !== undefined) tell(rule);
       else if (Object.keys(table.names).some((name) => name.startsWith(`${native}.`))) {
         const before = facts.size;
@@ -374,9 +374,9 @@ export class Extractor {
       isInside(key.span, found.span) && isInside(given.span, found.span) && found.expr.kind === 'call'
         ? { ...key.span, endLine: given.span.endLine, endColumn: given.span.endColumn }
         : found.span;
-    const named = table === undefined ? undefined : library.descriptor.tables?.[table]?.names[text];
-    const rule = typeof named === 'object' ? named : { key: named ?? text };
-    this.#setting(text, rule, { ...given, span }, rule.role ?? role, library, client, facts);
+    const rules = table === undefined ? undefined : library.descriptor.tables?.[table];
+    const rule = rules ? ruleOf(text, rules) : { key: text };
+    if (rule) this.#setting(text, rule, { ...given, span }, rule.role ?? role, library, client, facts);
   }
 
   /** `"max.poll.records=10"`. */
@@ -469,14 +469,15 @@ export class Extractor {
         : told;
     if (rule.as === 'topic' || rule.as === 'group' || key === 'group.id') {
       const isTopic = rule.as === 'topic';
-      facts.add({
-        kind: isTopic ? 'topic' : 'group',
-        ...found.span,
-        ...named(value),
-        use: rule.use ?? (isTopic ? 'produce' : 'consume'),
-        library: libraryId,
-        client,
-      });
+      for (const one of rule.list ? itemsOf(value) : [value])
+        facts.add({
+          kind: isTopic ? 'topic' : 'group',
+          ...found.span,
+          ...named(one),
+          use: rule.use ?? (isTopic ? 'produce' : 'consume'),
+          library: libraryId,
+          client,
+        });
       return;
     }
     const { name, ...rest } = named(value);
@@ -664,6 +665,19 @@ function builtSpan(call: CallExpr, until: string | undefined, index: ProgramInde
   return end?.span ?? call.span;
 }
 const isAlike = (a: Span, b: Span): boolean => a.line === b.line && a.column === b.column;
+
+/** What a table says of a name; null when it is no setting. */
+function ruleOf(native: string, { names, prefix, others }: SettingTable): SettingRule | null {
+  const written = names[native];
+  if (written !== undefined) return typeof written === 'string' ? { key: written } : written;
+  if (prefix !== undefined && native.startsWith(prefix)) return { key: native.slice(prefix.length) };
+  return others === 'same' || (others === 'dotted' && native.includes('.')) ? { key: native } : null;
+}
+
+/** The texts of a comma-separated list. */
+function itemsOf(value: Value): Value[] {
+  return value.status === 'known' ? value.value.split(',').map((item) => ({ ...value, value: item.trim() })) : [value];
+}
 
 /** The members of a literal as named arguments, for a descriptor's paths. */
 function membersOf(expr: MapExpr): Argument[] {

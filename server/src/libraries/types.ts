@@ -38,7 +38,7 @@ export class Library {
     // an alias is a common word (`Consumer`): it counts where it is imported
     const aliases = Object.keys(descriptor.aliases ?? {});
     const names = [...this.#types, ...(descriptor.annotations ?? []).map((one) => one.annotation), ...Object.keys(descriptor.keyClasses ?? {})];
-    const own = names.filter((name) => !aliases.includes(name));
+    const own = names.filter((name) => name !== '*' && !aliases.includes(name));
     const keys = descriptor.hasDottedKeys ? '|["\'](bootstrap\\.servers|group\\.id|acks)["\']' : '';
     this.#names = new RegExp(`\\b(${own.join('|')})\\b|\\.(${[...aliases, '\\*'].join('|')});${keys}`);
   }
@@ -48,7 +48,8 @@ export class Library {
    * ecosystem (Java), one of its types or key classes, or a Kafka key outright.
    */
   speaksIn(text: string): boolean {
-    return this.descriptor.tokens.some((token) => text.includes(token)) && (!this.descriptor.languages.some(isJvm) || this.#names.test(text));
+    const { tokens, tokensSuffice, languages } = this.descriptor;
+    return tokens.some((token) => text.includes(token)) && (tokensSuffice === true || !languages.some(isJvm) || this.#names.test(text));
   }
 
   /** Whether an imported module belongs to the library. */
@@ -178,7 +179,7 @@ export class LibraryTypes {
           }
         }
         // a method without arguments may be called without parentheses
-        return expr.kind === 'member' ? this.#resultOf(expr.object, expr.name, index, depth) : null;
+        return expr.kind === 'member' ? this.#selected(expr, index, depth) : null;
       }
       case 'index': // an item of a declared array
         return this.typeOf(expr.object, index, depth + 1);
@@ -200,12 +201,7 @@ export class LibraryTypes {
     }
     if (call.callee.kind === 'member') {
       const receiver = this.typeOf(call.callee.object, index, depth + 1);
-      if (receiver) {
-        const key = `${receiver.name}.${call.callee.name}`;
-        const result = receiver.library.result(`${key}()`) ?? receiver.library.result(key);
-        if (result) return this.#resultType(receiver.library, result);
-        return null;
-      }
+      if (receiver) return this.#resultOf(receiver, call.callee.name, call, index);
     }
     for (const { fn, index: owner } of this.resolver.functionsOf(call, index)) {
       const declared = fn.returns ? this.#declared(fn.returns, owner) : null;
@@ -218,11 +214,41 @@ export class LibraryTypes {
     return null;
   }
 
-  /** Type of what a method of a library's value gives. */
-  #resultOf(object: Expr, method: string, index: ProgramIndex, depth: number): LibraryType | null {
-    const receiver = this.typeOf(object, index, depth + 1);
-    const result = receiver && (receiver.library.result(`${receiver.name}.${method}()`) ?? receiver.library.result(`${receiver.name}.${method}`));
-    return result ? this.#resultType(receiver.library, result) : null;
+  #selected(expr: MemberExpr, index: ProgramIndex, depth: number): LibraryType | null {
+    const named = this.#named(expr, index);
+    const [owner, member] = named?.path.slice(-2) ?? [];
+    if (named && owner !== undefined && member !== undefined) {
+      const type = named.library.typeName(owner);
+      const result = named.library.result(`${type}.${member}()`) ?? named.library.result(`${type}.${member}`);
+      return result ? this.#resultType(named.library, result) : null;
+    }
+    const receiver = this.typeOf(expr.object, index, depth + 1);
+    return receiver ? this.#resultOf(receiver, expr.name, null, index) : this.#resultOfAny(expr.name, null, index);
+  }
+
+  /** Type of what a method of a library's value gives; some methods tell it by what they are given. */
+  #resultOf({ library, name }: LibraryType, method: string, call: CallExpr | null, index: ProgramIndex): LibraryType | null {
+    const key = `${name}.${method}`;
+    const told = call ? library.calls(`${key}()`, call.arguments.length).filter((one) => one.when && one.returns) : [];
+    const result =
+      call && told.length > 0 ? told.find((one) => this.#holds(one.when!, call, index))?.returns : (library.result(`${key}()`) ?? library.result(key));
+    return result ? this.#resultType(library, result) : null;
+  }
+
+  /** Type of what a method of a value of no known type gives in a file that uses the library. */
+  #resultOfAny(method: string, call: CallExpr | null, index: ProgramIndex): LibraryType | null {
+    if (!this.libraries.some((library) => library.result(`*.${method}()`) ?? library.result(`*.${method}`))) return null;
+    for (const library of this.usedBy(index)) {
+      const type = this.#resultOf({ library, name: '*' }, method, call, index);
+      if (type) return type;
+    }
+    return null;
+  }
+
+  #holds({ at, is, not }: NonNullable<CallDescriptor['when']>, call: CallExpr, index: ProgramIndex): boolean {
+    const argument = call.arguments[Number(at)];
+    const text = argument ? this.resolver.text(argument.value, index, null) : null;
+    return (text !== null && is.includes(text)) !== (not ?? false);
   }
 
   #resultType(library: Library, result: string): LibraryType {
