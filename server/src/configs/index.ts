@@ -6,9 +6,10 @@ import { textForm as gradle } from './gradle/index.ts';
 import { form as gradleCatalog } from './gradle-catalog/index.ts';
 import { form as maven } from './maven/index.ts';
 import { form as npm } from './npm/index.ts';
+import { form as nuget } from './nuget/index.ts';
 import { form as pyproject } from './pyproject/index.ts';
 import { textForm as pythonRequirements } from './python-requirements/index.ts';
 import { form as springBoot } from './spring-boot/index.ts';
 
-export const forms: readonly ConfigForm[] = [clientProperties, gradleCatalog, maven, npm, pyproject, springBoot];
+export const forms: readonly ConfigForm[] = [clientProperties, gradleCatalog, maven, npm, nuget, pyproject, springBoot];
 export const textForms: readonly TextForm[] = [goMod, gradle, pythonRequirements];

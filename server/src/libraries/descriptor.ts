@@ -26,6 +26,10 @@ export interface Descriptor {
   objects?: ({ member: string; is: string } & Extraction)[];
   annotations?: AnnotationDescriptor[];
   endpoints?: EndpointRule[];
+  /** Namespaces that the library's names stand in where a whole header is included (C++): a name counts in one of them, or where one is opened. */
+  namespaces?: string[];
+  /** The library's own map- and list-like objects, where its functions rather than their methods fill them. */
+  containers?: ContainerRules;
   /** Setting tables: native name → canonical key. */
   tables?: Record<string, SettingTable>;
   /** Constant classes whose members are keys (Java `ProducerConfig.ACKS_CONFIG`), with the role that using one implies. */
@@ -38,15 +42,19 @@ export interface Descriptor {
   results?: Record<string, string>;
   /** Type of the first parameter of a function given to a call: `KafkaTemplate.executeInTransaction()` → `KafkaTemplate`. */
   callbacks?: Record<string, string>;
+  /** Type whose methods are called without receiver in a block given to a call: `Routes.draw()` → `Routing`. */
+  blocks?: Record<string, string>;
   /** Plain maps and dictionaries whose literal dotted keys are Kafka keys count as settings even when the client that gets them is out of sight. */
   hasDottedKeys?: boolean;
 }
 
-/** `Name()` a function or constructor of the library; `Type.method()` a method on a value of that type, or static. */
+/** `Name()` a function or constructor of the library; `Type.method()` a method on a value of that type, static, or inherited by a type of the tree; `Type.method<Argument>()` with that type argument; `*.method()` a method on a value of no known type in a file that uses the library (extension methods). */
 export interface CallDescriptor extends Extraction {
   call: string;
   /** Type of the result. Constructors default to their own name. */
   returns?: string;
+  /** The method at the end of the chain of calls on it that makes the client: the client's place reaches there. */
+  until?: string;
   /** Only when the call has exactly or at least so many arguments. */
   minArguments?: number;
   maxArguments?: number;
@@ -54,6 +62,17 @@ export interface CallDescriptor extends Extraction {
   when?: { at: string; is: string[]; not?: true };
   /** The client's roles are told by the library calls among its arguments, on it or around it: `ConsumeTopics()` → consumer. Without any, `client`. */
   clientBy?: Record<string, Role>;
+}
+
+/** Functions by name and what they do to their first argument, and types that take over the maps they are made with. */
+export interface ContainerRules {
+  /** (map, key, value, …). */
+  puts?: string[];
+  /** (map, other map). */
+  merges?: string[];
+  /** (list, item, …). */
+  appends?: string[];
+  maps?: string[];
 }
 
 export interface AnnotationDescriptor extends Extraction {
@@ -89,7 +108,7 @@ export interface EndpointRule {
   tables: { consumer: string; producer: string };
 }
 
-/** What a call, literal or annotation tells. Paths: argument index or keyword, then map keys, `[]` for list items: `0.topic`, `0.topics[]`, `topics[]`, `` for the thing itself, `*` for all positional arguments as one list, `**` for all named ones as one map. */
+/** What a call, literal or annotation tells. Paths: argument index or keyword, then map keys, `[]` for list items: `0.topic`, `0.topics[]`, `topics[]`, `` for the thing itself, `*` for all positional arguments as one list, `**` for all named ones as one map, `this` for what a method is called on. */
 export interface Extraction {
   client?: Role;
   transaction?: FactOf['transaction']['call'];
@@ -102,7 +121,7 @@ export interface Extraction {
   /** A whole table of settings found at the path, one object that tells a setting's name and value in two members, texts `name=value`, or one setting. */
   settings?: (
     | { at: string; table: string; role?: Role }
-    | { at: string; name: string; value: string; role: Role }
+    | { at: string; name: string; value: string; role: Role; table?: string }
     | { at: string; assignments: true; role: Role }
     | ({ at: string; key: string; native?: string; role: Role } & SettingRule)
   )[];
@@ -133,6 +152,8 @@ export interface SettingRule {
   values?: Record<string, string>;
   /** Never carried as text. */
   secret?: boolean;
+  /** The value is itself a map of settings, under this table: `config.kafka = { … }`. */
+  nested?: string;
   /** `group`: the value is a group id, `topic`: a topic name. */
   as?: 'group' | 'topic';
   use?: TopicUse;

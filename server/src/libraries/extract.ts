@@ -159,7 +159,10 @@ export class Extractor {
       if (value.kind === 'call' && note(roleOf(value, index))) continue;
       for (const made of this.#objects.items(value, index, null)) if (made.expr.kind === 'call') note(roleOf(made.expr, made.index));
     }
-    const isIt = (expr: Expr): boolean => this.context.resolver.origins(expr, index).some((origin) => origin.kind === 'expr' && origin.expr === creation);
+    const { resolver } = this.context;
+    const isIt = (expr: Expr): boolean =>
+      resolver.definitionsOf(expr, index).some(({ definition }) => definition.value === creation) ||
+      resolver.origins(expr, index).some((origin) => origin.kind === 'expr' && origin.expr === creation);
     for (const call of index.program.calls) {
       const role = call.callee.kind === 'member' ? roleOf(call, index) : undefined;
       if (role === undefined || call.callee.kind !== 'member') continue;
@@ -257,7 +260,10 @@ export class Extractor {
   /** Follows a descriptor's path from a call's arguments. */
   #places(path: string, args: Argument[], index: ProgramIndex, self: CallExpr | MapExpr | null, span: Span): Place[] {
     if (path === '') return self ? [{ expr: self, index, frame: null, span }] : [];
-    if (path === 'this') return call?.callee.kind === 'member' ? [{ expr: call.callee.object, index, frame: null, span: call.callee.object.span }] : [];
+    if (path === 'this') {
+      const object = self?.kind === 'call' && self.callee.kind === 'member' ? self.callee.object : null;
+      return object ? [{ expr: object, index, frame: null, span: object.span }] : [];
+    }
     if (path === '*' || path === '**') return together(path, args, index, span);
     if (path === '*[]') return together('*', args, index, span).flatMap((place) => this.#items(place));
     const [head, ...rest] = path.split('.');
@@ -516,7 +522,7 @@ export class Extractor {
       const rule = table?.names[native];
       if (!type || !table || rule === undefined) continue;
       const place: Place = { expr: write.value, index, frame: null, span: write.span };
-      const nested = typeof rule === 'string' || !rule.table ? undefined : type.library.descriptor.tables?.[rule.table];
+      const nested = typeof rule === 'string' || !rule.nested ? undefined : type.library.descriptor.tables?.[rule.nested];
       if (nested) {
         this.#table(place, nested, nested.role, '', type.library, null, facts);
         continue;

@@ -1,5 +1,5 @@
 import { bare } from '../core/bare.ts';
-import { type CallExpr, type Expr, isJvm, type ReferenceExpr } from '../core/program.ts';
+import { type CallExpr, type Expr, isIncluding, isJvm, type ReferenceExpr, type Scope } from '../core/program.ts';
 import type { ProgramIndex } from '../resolve/program-index.ts';
 import { dottedText, type QualifiedName, type Resolver } from '../resolve/resolver.ts';
 import type { CallDescriptor, Descriptor } from './descriptor.ts';
@@ -26,15 +26,28 @@ export class Library {
       if (list) list.push(call);
       else this.#calls.set(call.call, [call]);
       this.#types.add(call.call.split('.')[0]!.replace('()', ''));
-      this.#lastNames.add(call.call.split('.').at(-1)!.replace('()', ''));
+      this.#lastNames.add(
+        call.call
+          .split('.')
+          .at(-1)!
+          .replace(/(<.*>)?\(\)$/, ''),
+      );
     }
     for (const name of Object.keys(descriptor.aliases ?? {})) this.#lastNames.add(name);
     for (const name of Object.keys(descriptor.names ?? {})) this.#lastNames.add(name.split('.').at(-1)!);
-    for (const name of [...Object.keys(descriptor.passes ?? {}), ...Object.keys(descriptor.constants ?? {})])
-      if (name.endsWith('()')) this.#lastNames.add(name.slice(0, -2).split('.').at(-1)!);
+    const told = descriptor.calls.flatMap((call) => Object.keys(call.clientBy ?? {}));
+    for (const name of [...told, ...Object.keys(descriptor.passes ?? {}), ...Object.keys(descriptor.constants ?? {})]) {
+      if (!name.endsWith('()')) continue;
+      const path = name.slice(0, -2).split('.');
+      this.#lastNames.add(path.at(-1)!);
+      if (path.length > 1) this.#types.add(path[0]!);
+    }
     for (const name of [...Object.keys(descriptor.aliases ?? {}), ...Object.keys(descriptor.fields ?? {}), ...Object.keys(descriptor.literals ?? {})])
       this.#types.add(name);
-    for (const key of Object.keys(descriptor.results ?? {})) this.#types.add(key.split('.')[0]!);
+    for (const key of Object.keys(descriptor.results ?? {})) {
+      this.#types.add(key.split('.')[0]!);
+      this.#lastNames.add(key.split('.').at(-1)!.replace('()', ''));
+    }
     // an alias is a common word (`Consumer`): it counts where it is imported
     const aliases = Object.keys(descriptor.aliases ?? {});
     const names = [...this.#types, ...(descriptor.annotations ?? []).map((one) => one.annotation), ...Object.keys(descriptor.keyClasses ?? {})];
@@ -86,10 +99,23 @@ export class Library {
     return this.#types.has(name);
   }
 
+  /** Whether a name may be the library's where `modules` are imported whole: by itself, or in a namespace that is written or opened. */
+  offers(path: readonly string[], modules: readonly string[]): boolean {
+    const { namespaces } = this.descriptor;
+    if (!namespaces) return this.knows(path[0]!);
+    if (namespaces.includes(path[0]!)) return true;
+    return modules.some((module) => namespaces.includes(module.split('.')[0]!)) && path.slice(-2).some((name) => this.knows(name));
+  }
+
   calls(key: string, argumentCount: number): CallDescriptor[] {
     return (this.#calls.get(key) ?? []).filter(
       (call) => argumentCount >= (call.minArguments ?? 0) && argumentCount <= (call.maxArguments ?? Number.POSITIVE_INFINITY),
     );
+  }
+
+  /** Whether the descriptor knows the method `Type.method()`, or `Type.method` by its result. */
+  hasResult(key: string): boolean {
+    return this.#calls.has(key) || this.descriptor.results?.[key] !== undefined;
   }
 
   result(key: string): string | null {
@@ -102,7 +128,9 @@ export class Library {
 }
 
 const MAX_DEPTH = 16;
+const NOWHERE = { file: '', line: 0, column: 0, endLine: 0, endColumn: 0 };
 const MAX_RENAMES = 4;
+const SELF = new Set(['self', 'this', 'super']);
 
 /** Says which library type a value has and which library call a call is, from imports, declared types and constructors. */
 export class LibraryTypes {
@@ -119,13 +147,36 @@ export class LibraryTypes {
     return this.libraries.filter(
       (library) =>
         library.descriptor.languages.includes(program.language) &&
-        (program.imports.some((one) => library.owns(one.module)) || (program.namespace !== null && library.owns(program.namespace))),
+        (program.imports.some((one) => library.owns(one.module)) ||
+          (program.namespace !== null && library.owns(program.namespace)) ||
+          (program.language === 'csharp' && this.resolver.visibleNamespaces(index).some((namespace) => library.owns(namespace))) ||
+          (isIncluding(program.language) && this.#wholeModules(index).some((module) => library.owns(module)))),
     );
   }
 
   /** The library and key (`Name()` or `Type.method()`) of a call. */
   keyOf(call: CallExpr, index: ProgramIndex): { library: Library; key: string } | null {
+    const known = this.#plainKey(call, index);
+    return known && call.types ? { ...known, key: this.#typedKey(known.library, known.key, call, index) } : known;
+  }
+
+  /** `Type.method<Argument>()` where the descriptor has a call of that type argument. */
+  #typedKey(library: Library, key: string, call: CallExpr, index: ProgramIndex): string {
+    for (const type of call.types ?? []) {
+      const declared = this.#declared(type, index);
+      const typed = `${key.slice(0, -2)}<${declared?.name}>()`;
+      if (declared?.library === library && library.calls(typed, call.arguments.length).length > 0) return typed;
+    }
+    return key;
+  }
+
+  #plainKey(call: CallExpr, index: ProgramIndex): { library: Library; key: string } | null {
     const { callee } = call;
+    // `A() : producer(config)`: the field's declaration tells what is made
+    if (call.isNew && callee.kind === 'reference' && isIncluding(index.program.language)) {
+      const made = this.typeOf(callee, index);
+      if (made) return { library: made.library, key: `${made.name}()` };
+    }
     const name = callee.kind === 'member' || callee.kind === 'reference' ? callee.name : null;
     const isRenamed = callee.kind === 'reference' && index.imports(callee.name).length > 0;
     if (name === null || !(isRenamed || this.libraries.some((library) => library.hasCall(name)))) return null;
@@ -138,9 +189,55 @@ export class LibraryTypes {
       }
       return { library: named.library, key: `${named.library.typeName(last)}()` };
     }
+    const own = this.#ownKey(call, index);
+    if (own) return own;
     if (call.callee.kind !== 'member') return null;
     const type = this.typeOf(call.callee.object, index);
-    return type ? { library: type.library, key: `${type.name}.${call.callee.name}()` } : null;
+    if (type) return { library: type.library, key: `${type.name}.${call.callee.name}()` };
+    const key = `*.${call.callee.name}()`;
+    const library = this.libraries.some((one) => one.calls(key, call.arguments.length).length > 0)
+      ? this.usedBy(index).find((one) => one.calls(key, call.arguments.length).length > 0)
+      : undefined;
+    return library ? { library, key } : null;
+  }
+
+  /** A call without receiver, on itself or on a type of the tree: a method that a block's object or a library supertype gives. */
+  #ownKey(call: CallExpr, index: ProgramIndex): { library: Library; key: string } | null {
+    const { callee } = call;
+    if (callee.kind !== 'reference' && callee.kind !== 'member') return null;
+    const on = callee.kind === 'member' ? callee.object : null;
+    if (on && on.kind !== 'reference' && on.kind !== 'member') return null;
+    const isSelf = on === null || (on.kind === 'reference' && SELF.has(on.name));
+    if (!isSelf && !/^\p{Lu}/u.test(on.name)) return null;
+    if (this.resolver.functionsOf(call, index).length > 0) return null;
+    const told = (type: LibraryType | null): { library: Library; key: string } | null => {
+      const key = `${type?.name}.${callee.name}`;
+      return type && (type.library.hasResult(key) || type.library.hasResult(`${key}()`)) ? { library: type.library, key: `${key}()` } : null;
+    };
+    if (!on) {
+      for (let at = call.scope; at > 0; at = index.program.scopes[at]!.parent) {
+        const outer = index.program.scopes[at]!.kind === 'lambda' ? index.callbackOf(at) : null;
+        const block = outer && this.keyOf(outer, index);
+        const name = block?.library.descriptor.blocks?.[block.key];
+        const inBlock = block && name !== undefined ? told({ library: block.library, name }) : null;
+        if (inBlock) return inBlock;
+      }
+    }
+    const type = isSelf ? index.enclosingType(call.scope) : null;
+    const owner = isSelf ? type && { type, index } : this.resolver.typeNamed(on, index);
+    return owner && told(this.#parentType(owner.type, owner.index, 0));
+  }
+
+  /** The nearest library type that a type of the tree extends. */
+  #parentType(type: Scope, index: ProgramIndex, depth: number): LibraryType | null {
+    for (const supertype of depth > MAX_RENAMES ? [] : type.supertypes) {
+      const declared = this.#declared(supertype, index);
+      if (declared) return declared;
+      const parent = this.resolver.typeNamed({ kind: 'reference', name: supertype.split('.').at(-1)!, span: type.span, scope: 0 }, index);
+      const found = parent && parent.type !== type ? this.#parentType(parent.type, parent.index, depth + 1) : null;
+      if (found) return found;
+    }
+    return null;
   }
 
   typeOf(expr: Expr, index: ProgramIndex, depth = 0): LibraryType | null {
@@ -189,6 +286,12 @@ export class LibraryTypes {
   }
 
   #callType(call: CallExpr, index: ProgramIndex, depth: number): LibraryType | null {
+    const typed = call.types ? this.keyOf(call, index) : null;
+    const given = typed?.key.endsWith('>()') ? typed.library.result(typed.key) : null;
+    if (typed && given) return this.#resultType(typed.library, given);
+    const own = this.#mayBeOwn(call) ? this.#ownKey(call, index) : null;
+    const owned = own?.library.result(own.key);
+    if (own && owned) return this.#resultType(own.library, owned);
     const named = this.#named(call.callee, index);
     if (named) {
       const last = named.path.at(-1)!;
@@ -212,6 +315,11 @@ export class LibraryTypes {
       }
     }
     return null;
+  }
+
+  #mayBeOwn(call: CallExpr): boolean {
+    const { callee } = call;
+    return (callee.kind === 'reference' || callee.kind === 'member') && this.libraries.some((library) => library.hasCall(callee.name));
   }
 
   #selected(expr: MemberExpr, index: ProgramIndex, depth: number): LibraryType | null {
@@ -258,7 +366,8 @@ export class LibraryTypes {
   }
 
   #declared(type: string, index: ProgramIndex): LibraryType | null {
-    const named = this.#qualified(type, index);
+    // of a Go map, the type of its values
+    const named = this.#qualified(type.replace(/^map\[[^\]]*\](\[\])*\*?/, ''), index);
     if (!named) return null;
     const name = named.library.typeName(named.path.at(-1)!);
     return named.library.knows(name) || named.library.knows(named.path.at(-1)!) ? { library: named.library, name } : null;
@@ -305,18 +414,51 @@ export class LibraryTypes {
     }
     const path = text.split('.');
     const head = path[0]!;
-    const modules = index.wildcards.map((one) => one.module).concat(isJvm(index.program.language) && index.program.namespace ? [index.program.namespace] : []);
-    for (const module of modules) {
-      const library = this.#owners(module, index).find((one) => one.knows(head));
+    if (index.program.language === 'csharp') return this.#namespaced(text, index);
+    const isOwn = isIncluding(index.program.language) && this.resolver.typeNamed({ kind: 'reference', name: head, span: NOWHERE, scope: 0 }, index) !== null;
+    const modules = this.#wholeModules(index);
+    for (const module of isOwn ? [] : modules) {
+      const library = this.#owners(module, index).find((one) => one.offers(path, modules));
       if (library) return { library, path };
     }
     return null;
   }
 
+  /** A name of a namespace that the file sees, or written in full; a type of the tree's own of that name hides it. */
+  #namespaced(text: string, index: ProgramIndex): { library: Library; path: string[] } | null {
+    const own = this.libraries.filter(({ descriptor }) => descriptor.languages.includes('csharp'));
+    for (const library of own) {
+      const module = library.descriptor.modules.find((one) => text.startsWith(`${one}.`));
+      if (module) return { library, path: text.slice(module.length + 1).split('.') };
+    }
+    const path = text.split('.');
+    const head = path[0]!;
+    if (!own.some((one) => one.knows(head))) return null;
+    for (const namespace of this.resolver.visibleNamespaces(index)) {
+      const library = this.#owners(namespace, index).find((one) => one.knows(head));
+      if (!library) continue;
+      const declared = this.resolver.typeNamed({ kind: 'reference', name: head, scope: 0, span: index.program.scopes[0]!.span }, index);
+      return declared && !library.owns(declared.index.program.namespace ?? '') ? null : { library, path };
+    }
+    return null;
+  }
+
+  /** Modules whose names a file may use as they are. */
+  #wholeModules(index: ProgramIndex): string[] {
+    const { language, namespace } = index.program;
+    const own = index.wildcards.map((one) => one.module);
+    if (isIncluding(language)) return [...own, ...this.resolver.included(index).flatMap((one) => one.wildcards.map(({ module }) => module))];
+    return isJvm(language) && namespace ? [...own, namespace] : own;
+  }
+
   /** Libraries of the file's language that own a module, the most exact first. */
   #owners(module: string, index: ProgramIndex): Library[] {
+    const namespace = module.split('.')[0]!;
+    // a namespace alone may be anyone's: the library's header must be included too
+    const isNamed = (library: Library): boolean =>
+      (library.descriptor.namespaces?.includes(namespace) ?? false) && this.#wholeModules(index).some((one) => library.owns(one));
     return this.libraries
-      .filter((library) => library.descriptor.languages.includes(index.program.language) && library.owns(module))
+      .filter((library) => library.descriptor.languages.includes(index.program.language) && (library.owns(module) || isNamed(library)))
       .sort((a, b) => b.ownership(module) - a.ownership(module));
   }
 }

@@ -29,12 +29,22 @@ export interface Idioms {
   entries: string[];
   /** Methods (key, value) and (map) that write to the map they are called on. */
   puts: string[];
+  /** Methods that give the object they are called on, so that writes to what they give reach it: Rust `config.set(k, v)`. */
+  chains?: string[];
+  /** Methods of a number that make it a duration, in milliseconds: Ruby `5.minutes`. */
+  durationMethods?: Record<string, number>;
   merges: string[];
   /** Methods (key[, default]) that read from a map. */
   reads: string[];
   /** Calls and methods that keep their argument's or receiver's value. */
   pass: string[];
   passMethods: string[];
+  /** Properties that keep their object's value: `TimeSpan.FromSeconds(5).TotalMilliseconds`. */
+  passMembers?: string[];
+  /** Methods that make a list of what a function gives for each item: the function's result stands for every item. */
+  projections?: string[];
+  /** How configuration files are read by key (`Kafka:Topic`): types that hold them, members and methods that give or read them. */
+  configuration?: { types: string[]; members: string[]; reads: string[]; sections: string[] };
   lowerMethods: string[];
   joins: string[];
   fallbackMethods: string[];

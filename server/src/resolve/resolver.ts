@@ -1,7 +1,8 @@
-import { type CallExpr, type Definition, type Expr, type Import, isJvm, type Program, type Scope } from '../core/program.ts';
+import { type CallExpr, type Definition, type Expr, type Import, isIncluding, isJvm, type Program, type Scope } from '../core/program.ts';
 import type { Evidence, UnknownReason } from '../core/value.ts';
 import { idiomsOf } from './idioms.ts';
 import type { ModuleIndex } from './modules.ts';
+import { Namespaces } from './namespaces.ts';
 import { ProgramIndex } from './program-index.ts';
 
 /** Where an expression's value comes from in the end, after names, members, helpers and copies are followed. */
@@ -42,6 +43,7 @@ const MAX_STEPS = 1_000;
 const MAX_ORIGINS = 16;
 const MAX_SUPERTYPES = 8;
 const MAX_CALLERS = 4;
+const MAX_INCLUDED = 64;
 
 /** Gives programs of the tree on demand, the same one while it is kept; null when a file cannot be parsed. */
 export type ProgramLoader = (file: string) => Program | null;
@@ -53,13 +55,22 @@ export class Resolver {
   readonly #known = new WeakMap<Expr, Origin[]>();
   readonly #callees = new WeakMap<CallExpr, { fn: Scope; index: ProgramIndex }[]>();
   #deadline = Number.POSITIVE_INFINITY;
+  readonly #namespaces: Namespaces;
+  readonly #included = new WeakMap<ProgramIndex, ProgramIndex[]>();
 
   constructor(
     readonly modules: ModuleIndex,
     private readonly load: ProgramLoader,
     /** Value of a well-known constant by type and name, asked before the tree is. */
     private readonly constant: (type: string, name: string) => string | null = () => null,
-  ) {}
+  ) {
+    this.#namespaces = new Namespaces(modules, (file) => this.index(file));
+  }
+
+  /** Namespaces that a C# file sees: its own, its usings and its project's. */
+  visibleNamespaces(index: ProgramIndex): readonly string[] {
+    return this.#namespaces.visible(index);
+  }
 
   index(file: string): ProgramIndex | null {
     const program = this.load(file);
@@ -69,6 +80,43 @@ export class Resolver {
     const index = new ProgramIndex(program);
     this.#indexes.set(program, index);
     return index;
+  }
+
+  /** Files of the tree that a C or C++ file includes, with what they include, nearest first; each header is followed by the file that implements it. */
+  included(index: ProgramIndex): readonly ProgramIndex[] {
+    if (!isIncluding(index.program.language)) return [];
+    const known = this.#included.get(index);
+    if (known) return known;
+    const found = new Set<ProgramIndex>();
+    this.#included.set(index, []);
+    const queue = [index];
+    for (let at = queue.shift(); at && found.size < MAX_INCLUDED && performance.now() < this.#deadline; at = queue.shift()) {
+      for (const one of at.wildcards) {
+        const [header, ...sources] = this.modules.filesOf(at.program, one).map((file) => this.index(file));
+        if (header && header !== index && !found.has(header)) queue.push(header);
+        for (const other of [header, ...sources]) if (other && other !== index) found.add(other);
+      }
+    }
+    const all = [...found];
+    this.#included.set(index, all);
+    return all;
+  }
+
+  /** Variables, constants and enum members of a name in included files, in their namespaces too. */
+  #includedMember(name: string, index: ProgramIndex): { definitions: Definition[]; index: ProgramIndex } | null {
+    for (const other of this.included(index)) {
+      const definitions = other.outer(name);
+      if (definitions.length > 0) return { definitions, index: other };
+    }
+    return null;
+  }
+
+  #includedType(name: string | null, index: ProgramIndex): { type: Scope; index: ProgramIndex } | null {
+    for (const other of name === null ? [] : this.included(index)) {
+      const type = other.type(name!);
+      if (type) return { type, index: other };
+    }
+    return null;
   }
 
   /** From now on, at most so many milliseconds; then every further look-up is `too-deep`. */
@@ -82,7 +130,8 @@ export class Resolver {
   }
 
   #origins(expr: Expr, index: ProgramIndex, frame: Frame | null, evidence: Evidence[], depth: number): Origin[] {
-    if (frame !== null || expr.kind === 'literal') return this.#follow(expr, index, frame, evidence, depth);
+    if (expr.kind === 'literal') return [{ kind: 'expr', expr, index, frame, evidence }];
+    if (frame !== null) return this.#follow(expr, index, frame, evidence, depth);
     let known = this.#known.get(expr);
     if (!known) {
       known = this.#follow(expr, index, null, [], depth);
@@ -138,7 +187,7 @@ export class Resolver {
     if (idiomsOf(index.program.language).commandLine.includes(name)) return [{ kind: 'unknown', reason: 'command-line', fallback: [], evidence }];
     const imported = this.#imported(name, index);
     if (imported) return this.#moduleMember(imported.one, imported.name, index, evidence, depth);
-    const sibling = this.#sibling(name, index);
+    const sibling = this.#sibling(name, index) ?? this.#includedMember(name, index);
     if (sibling) return this.#definitions(sibling.definitions, sibling.index, null, evidence, depth + 1);
     return [{ kind: 'external', module: '', path: name, index, evidence }];
   }
@@ -247,6 +296,7 @@ export class Resolver {
       if (found) return this.#definitions(found.definitions, found.index, null, evidence, depth + 1);
     }
     const holders = this.#origins(object, index, frame, evidence, depth + 1);
+    if (idioms.passMembers?.includes(name)) return holders;
     return holders.flatMap((holder) => this.#memberOf(holder, name, expr, depth)).slice(0, MAX_ORIGINS);
   }
 
@@ -285,6 +335,8 @@ export class Resolver {
     }
     if (text && idioms.commandLine.includes(text)) return [{ kind: 'unknown', reason: 'command-line', fallback: [], evidence }];
     const name = this.text(key, index, frame);
+    const configured = this.#configured(object, key, index, frame, evidence);
+    if (configured) return [configured];
     const holders = this.#origins(object, index, frame, evidence, depth + 1);
     return holders
       .flatMap((holder): Origin[] => {
@@ -319,12 +371,21 @@ export class Resolver {
       const fallback = expr.arguments[1] ? this.#origins(expr.arguments[1].value, index, frame, evidence, depth + 1) : [];
       return [{ kind: 'unknown', reason: 'command-line', fallback, evidence }];
     }
+    if (receiver && method && first && idioms.configuration?.reads.includes(method)) {
+      const configured = this.#configured(receiver, first, index, frame, evidence);
+      const fallback = expr.arguments.filter((argument) => argument.name === null)[1]?.value;
+      if (configured)
+        return [
+          fallback ? { kind: 'unknown', reason: 'placeholder', fallback: this.#origins(fallback, index, frame, evidence, depth + 1), evidence } : configured,
+        ];
+    }
     if (first && idioms.pass.includes(text) && !expr.isNew) return this.#origins(first, index, frame, evidence, depth + 1);
     if (idioms.lists.includes(text)) {
       const items = expr.arguments.length === 1 && ['list', 'tuple', 'set', 'Array.from'].includes(text) ? null : expr.arguments;
       if (!items) return this.#origins(first!, index, frame, evidence, depth + 1);
       return [{ kind: 'expr', expr: { kind: 'list', items, span: expr.span, scope: expr.scope }, index, frame, evidence }];
     }
+    if (receiver && method && idioms.chains?.includes(method)) return this.#origins(receiver, index, frame, evidence, depth + 1);
     if (receiver && method && idioms.fallbackMethods.includes(method) && first && expr.arguments.length === 1)
       return this.#fallback([receiver, first], index, frame, evidence, depth + 1);
     if (receiver && method && !expr.isNew) {
@@ -368,6 +429,35 @@ export class Resolver {
       if (followed.length > 0) return followed.slice(0, MAX_ORIGINS);
     }
     return [{ kind: 'expr', expr, index, frame, evidence }];
+  }
+
+  /** `configuration["Kafka:Topic"]` and `configuration.GetSection("Kafka")["Topic"]`: a property that configuration files may set. */
+  #configured(holder: Expr, key: Expr, index: ProgramIndex, frame: Frame | null, evidence: Evidence[]): Origin | null {
+    const { configuration } = idiomsOf(index.program.language);
+    const name = configuration ? this.text(key, index, frame) : null;
+    const path = name === null ? null : this.#configurationPath(holder, index, 0);
+    if (name === null || path === null) return null;
+    return { kind: 'placeholder', text: `\${${[...path, ...name.split(':')].join('.')}}`, near: index.program.file, evidence };
+  }
+
+  /** The section of the configuration that a value is; null when it is none. */
+  #configurationPath(holder: Expr, index: ProgramIndex, depth: number): string[] | null {
+    const { configuration } = idiomsOf(index.program.language);
+    if (!configuration || depth > MAX_SUPERTYPES) return null;
+    if (holder.kind === 'call' && holder.callee.kind === 'member') {
+      const section = configuration.sections.includes(holder.callee.name) ? holder.arguments[0]?.value : undefined;
+      const outer = section ? this.#configurationPath(holder.callee.object, index, depth + 1) : null;
+      const name = section && outer ? this.text(section, index, null) : null;
+      return outer && name !== null ? [...outer, ...name.split(':')] : null;
+    }
+    const isMember = holder.kind === 'member' && configuration.members.includes(holder.name);
+    if (holder.kind !== 'reference' && !isMember) return null;
+    for (const { definition, index: owner } of this.definitionsOf(holder, index)) {
+      const made = definition.value?.kind === 'call' ? this.#configurationPath(definition.value, owner, depth + 1) : null;
+      if (made) return made;
+      if (configuration.types.includes(definition.type?.split('.').at(-1) ?? '')) return [];
+    }
+    return isMember ? [] : null;
   }
 
   /** What a method of an object of the tree's own type returns, its constructor's arguments known: `ORDERS.name()` with `ORDERS = new Topic("orders")`. */
@@ -497,6 +587,11 @@ export class Resolver {
 
   /** `import static a.Util.*`, `from util import *`: a function of one of these modules. */
   #fromWildcards(name: string, index: ProgramIndex): { fn: Scope; index: ProgramIndex }[] {
+    for (const other of this.included(index)) {
+      const found = other.functions(name);
+      if (found.length > 0) return found.map((fn) => ({ fn, index: other }));
+    }
+    if (isIncluding(index.program.language)) return [];
     for (const one of index.wildcards) {
       if (one.name !== '*') continue;
       for (const file of this.modules.filesOf(index.program, one)) {
@@ -552,7 +647,19 @@ export class Resolver {
         this.#typeIn(index.wildcards.flatMap((one) => this.modules.javaType(`${one.module}.${head}`, index.program.file)).slice(0, 2), name)
       );
     }
-    return null;
+    if (index.program.language === 'csharp') return this.#namespaced(text, index);
+    return this.#includedType(name, index);
+  }
+
+  /** A C# type of another file: of a namespace that is seen if there is one, else the nearest. */
+  #namespaced(text: string, index: ProgramIndex): { type: Scope; index: ProgramIndex } | null {
+    const names = text.split('.');
+    const last = names.at(-1)!;
+    if (!/^[A-Z]/.test(last)) return null;
+    const files = new Set([last, names[0]!].flatMap((name) => this.modules.csharpType(name, index.program.file)));
+    const found = [...files].flatMap((file) => this.#typeIn([file], last) ?? []);
+    const seen = this.visibleNamespaces(index);
+    return found.find((one) => seen.includes(one.index.program.namespace ?? '')) ?? found[0] ?? null;
   }
 
   #typeIn(files: string[], name: string): { type: Scope; index: ProgramIndex } | null {
@@ -565,14 +672,24 @@ export class Resolver {
   }
 
   #instanceType(expr: Expr, index: ProgramIndex): { type: Scope; index: ProgramIndex } | null {
-    if (expr.kind === 'call') return this.#typeReference(expr.callee, index);
-    return null;
+    if (expr.kind !== 'call') return null;
+    const made = this.#typeReference(expr.callee, index);
+    if (made || index.program.language !== 'rust' || expr.callee.kind !== 'member') return made;
+    // a derived constructor, `Args::parse()`, which the tree does not write out
+    const owner = this.#typeReference(expr.callee.object, index);
+    return owner && inType(owner.type, owner.index, expr.callee.name).length === 0 ? owner : null;
   }
 
   #typeMembers(type: Scope, index: ProgramIndex, name: string, depth: number): { definitions: Definition[]; index: ProgramIndex } | null {
     const own = index.members(type.id, name);
     if (own.length > 0) return { definitions: own, index };
     if (depth > MAX_DEPTH) return null;
+    // methods stand in another file than their class
+    const declared = this.#includedType(type.name, index);
+    if (declared && declared.type !== type) {
+      const found = this.#typeMembers(declared.type, declared.index, name, depth + 1);
+      if (found) return found;
+    }
     for (const supertype of type.supertypes) {
       const parent = this.#typeReference({ kind: 'reference', name: supertype, span: type.span, scope: 0 }, index);
       const found = parent && parent.type !== type ? this.#typeMembers(parent.type, parent.index, name, depth + 1) : null;
@@ -604,6 +721,7 @@ export class Resolver {
   }
 
   #sibling(name: string, index: ProgramIndex): { definitions: Definition[]; index: ProgramIndex } | null {
+    if (index.program.language === 'csharp') return this.#fromStaticUsing(name, index);
     if (index.program.language !== 'go') return null;
     for (const file of this.modules.siblings(index.program.file)) {
       const other = this.index(file);
@@ -613,13 +731,27 @@ export class Resolver {
     return null;
   }
 
+  /** `using static Ns.Topics;`: a member of that type. */
+  #fromStaticUsing(name: string, index: ProgramIndex): { definitions: Definition[]; index: ProgramIndex } | null {
+    for (const one of index.wildcards) {
+      const holder = one.name === '*' ? this.#namespaced(one.module, index) : null;
+      const found = holder?.index.members(holder.type.id, name) ?? [];
+      if (holder && found.length > 0) return { definitions: found, index: holder.index };
+    }
+    return null;
+  }
+
   /** Definitions that a name or member may mean, wherever they stand. */
   definitionsOf(expr: Expr, index: ProgramIndex): { definition: Definition; index: ProgramIndex }[] {
     if (expr.kind === 'reference') {
       const own = index.lookup(expr.name, expr.scope, expr.span);
-      if (own.length > 0) return own.map((definition) => ({ definition, index }));
+      if (own.length > 0) return this.#withDeclaration(own, index);
       const type = index.enclosingType(expr.scope);
-      const found = (type && this.#typeMembers(type, index, expr.name, 0)) ?? this.#importedMember(expr.name, index) ?? this.#sibling(expr.name, index);
+      const found =
+        (type && this.#typeMembers(type, index, expr.name, 0)) ??
+        this.#importedMember(expr.name, index) ??
+        this.#sibling(expr.name, index) ??
+        this.#includedMember(expr.name, index);
       return found ? found.definitions.map((definition) => ({ definition, index: found.index })) : [];
     }
     if (expr.kind !== 'member') return [];
@@ -629,6 +761,15 @@ export class Resolver {
     const holder = owner ? { type: owner, index } : (this.#typeReference(object, index) ?? this.#typeOfInstance(object, index));
     const found = holder ? this.#typeMembers(holder.type, holder.index, name, 0) : null;
     return found ? found.definitions.map((definition) => ({ definition, index: found.index })) : [];
+  }
+
+  /** Definitions of a field that methods set, with the declaration in its class where that is in another file. */
+  #withDeclaration(definitions: Definition[], index: ProgramIndex): { definition: Definition; index: ProgramIndex }[] {
+    const own = definitions.map((definition) => ({ definition, index }));
+    const [first] = definitions;
+    if (first?.kind !== 'field' || definitions.some((definition) => definition.isDeclaration)) return own;
+    const owner = this.#includedType(index.program.scopes[first.scope]!.name, index);
+    return owner ? [...own, ...owner.index.members(owner.type.id, first.name).map((definition) => ({ definition, index: owner.index }))] : own;
   }
 
   /** The tree's own type of a value: by declared type, Go receiver or constructor. */

@@ -25,7 +25,20 @@ const MAX_FOLD_STEPS = 1_000;
 /** The value of an expression; durations in milliseconds. */
 export function evaluate(expr: Expr, index: ProgramIndex, frame: Frame | null, context: ValueContext): Value & { isDuration?: boolean } {
   context.steps = MAX_FOLD_STEPS;
+  const known = ownText(expr, index, context);
+  if (known !== null) return { status: 'known', value: known, evidence: [] };
   return join(context.resolver.origins(expr, index, frame).map((origin) => fold(origin, context, 0)));
+}
+
+/** Text of a library's constant or call, asked before the tree is: the library's own sources may be part of it. */
+function ownText(expr: Expr, index: ProgramIndex, context: ValueContext): string | null {
+  if (expr.kind === 'call') {
+    const told = context.told(expr, index);
+    return typeof told === 'string' ? told : null;
+  }
+  if (expr.kind !== 'member') return null;
+  const name = context.resolver.qualify(expr, index);
+  return name ? context.constant(name.module, name.path) : null;
 }
 
 function join(folded: Folded[]): Value & { isDuration?: boolean } {
@@ -81,6 +94,8 @@ function foldExpr(expr: Expr, origin: Origin & { kind: 'expr' }, context: ValueC
   const { evidence, index, frame } = origin;
   const unknown = (reason: UnknownReason): Folded => ({ reason, default: null, evidence });
   const inner = (one: Expr): Folded => {
+    const known = ownText(one, index, context);
+    if (known !== null) return { text: known, isDuration: false, evidence };
     const folded = context.resolver.origins(one, index, frame).map((each) => fold(each, context, depth + 1));
     const value = join(folded);
     if (value.status === 'known') return { text: value.value, isDuration: value.isDuration ?? false, evidence: value.evidence };
@@ -125,6 +140,8 @@ function foldExpr(expr: Expr, origin: Origin & { kind: 'expr' }, context: ValueC
       const [first] = expr.arguments;
       const factor = idioms.durations[text];
       if (factor !== undefined && first) return scaled(inner(first.value), factor);
+      const unit = expr.callee.kind === 'member' ? idioms.durationMethods?.[expr.callee.name] : undefined;
+      if (unit !== undefined && expr.callee.kind === 'member') return scaled(inner(expr.callee.object), unit);
       const name = text.split('.').at(-1);
       if (name === 'timedelta')
         return timedelta(
@@ -139,7 +156,7 @@ function foldExpr(expr: Expr, origin: Origin & { kind: 'expr' }, context: ValueC
         const list = first && index.program.language === 'python' ? first.value : expr.callee.object;
         return inner(list);
       }
-      if (expr.callee.kind === 'member' && expr.callee.name === 'split' && first) return inner(expr.callee.object);
+      if (expr.callee.kind === 'member' && /^split$/i.test(expr.callee.name) && first) return inner(expr.callee.object);
       if (text === 'strings.Split' && first) return inner(first.value);
       if (expr.callee.kind === 'member' && expr.callee.name === 'format') return unknown('runtime');
       return unknown('runtime');

@@ -8,7 +8,7 @@ const EXTENSIONS = ['.xml', '.csproj', '.fsproj', '.vbproj', '.props', '.targets
 /** XML project files. An element that holds only text is a scalar; entities of a DTD are never expanded. */
 export const format: DocumentParser = {
   id: 'xml',
-  matches: (baseName) => EXTENSIONS.some((extension) => baseName.endsWith(extension)),
+  matches: (baseName) => baseName === 'packages.config' || EXTENSIONS.some((extension) => baseName.endsWith(extension)),
   parse(file, text) {
     const builder = new DocumentBuilder(file, 'xml', text);
     try {
