@@ -30,8 +30,9 @@ export const isNumber = (expr: Expr): boolean => expr.kind === 'literal' && type
 /** Reads `a + b + c …`, which grammars nest to the left, without recursion along the chain. `read` reads one operand. */
 export function readBinary(node: Node, builder: ProgramBuilder, read: (operand: Node) => Expr): Expr {
   const chain: Step[] = [];
+  const kind = typeOf(node);
   let left: Node | null = node;
-  while (left && typeOf(left) === 'binary_expression') {
+  while (left && typeOf(left) === kind) {
     const step = stepOf(left);
     chain.push(step);
     left = step.left;

@@ -7,7 +7,7 @@ export function settle(reader: Reader): void {
   const imported = new Set(program.imports.map((one) => one.alias));
   const declared = new Set([...reader.types.keys(), ...program.definitions.filter((one) => one.isDeclaration).map((one) => one.name)]);
   for (const [name, node] of reader.roots) {
-    if (!imported.has(name) && !declared.has(name)) reader.builder.import(node, { module: name, name: null, alias: name });
+    if (/^[a-z_]/.test(name) && !imported.has(name) && !declared.has(name)) reader.builder.import(node, { module: name, name: null, alias: name });
   }
   for (const { node, name, path } of reader.aliases) {
     const [head, ...rest] = path.split('.');
