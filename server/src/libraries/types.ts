@@ -1,5 +1,5 @@
 import { bare } from '../core/bare.ts';
-import { type CallExpr, type Expr, isIncluding, isJvm, type ReferenceExpr, type Scope } from '../core/program.ts';
+import { type CallExpr, type Expr, isIncluding, isJvm, type MemberExpr, type ReferenceExpr, type Scope } from '../core/program.ts';
 import type { ProgramIndex } from '../resolve/program-index.ts';
 import { dottedText, type QualifiedName, type Resolver } from '../resolve/resolver.ts';
 import type { CallDescriptor, Descriptor } from './descriptor.ts';
