@@ -156,8 +156,8 @@ function foldExpr(expr: Expr, origin: Origin & { kind: 'expr' }, context: ValueC
         const list = first && index.program.language === 'python' ? first.value : expr.callee.object;
         return inner(list);
       }
-      if (expr.callee.kind === 'member' && /^split$/i.test(expr.callee.name) && first) return inner(expr.callee.object);
       if (text === 'strings.Split' && first) return inner(first.value);
+      if (expr.callee.kind === 'member' && /^split$/i.test(expr.callee.name) && first) return inner(expr.callee.object);
       if (expr.callee.kind === 'member' && expr.callee.name === 'format') return unknown('runtime');
       return unknown('runtime');
     }
