@@ -1,9 +1,12 @@
+import { declaredForm } from './configs/declared.ts';
 import { forms, textForms } from './configs/index.ts';
+import type { DeclaredWrapper } from './core/declared-wrapper.ts';
 import type { FactOf } from './core/fact.ts';
 import type { FindingEvidence } from './core/finding.ts';
 import type { Inventory, ScanReport } from './core/report.ts';
 import type { Knowledge } from './knowledge/index.ts';
 import { loadKnowledge } from './knowledge/load.ts';
+import { declaredLibrary } from './libraries/declared.ts';
 import { descriptors } from './libraries/index.ts';
 import { Library } from './libraries/types.ts';
 import { createLookups } from './resolve/lookups.ts';
@@ -25,8 +28,8 @@ export interface ServiceOptions {
 export function createService({ knowledge = loadKnowledge(), rules = allRules }: ServiceOptions = {}): Service {
   const parts = partsWith(knowledge);
   return {
-    open(tree, { store, helper } = {}) {
-      const extraction = new Extraction(tree, parts, helper);
+    open(tree, { store, helper, wrappers = [] } = {}) {
+      const extraction = new Extraction(tree, wrappers.length > 0 ? partsWith(knowledge, wrappers) : parts, helper);
       const inventory = async (options?: RunOptions): Promise<Inventory> => {
         const kept = store?.recall(tree);
         if (kept) return kept;
@@ -43,9 +46,12 @@ export function createService({ knowledge = loadKnowledge(), rules = allRules }:
   };
 }
 
-/** Everything that extraction is made of: the plugs of every room. */
-export function partsWith(knowledge: Knowledge): Parts {
-  return { knowledge, libraries: descriptors.map((descriptor) => new Library(descriptor)), forms, textForms, lookups: createLookups, version };
+/** Everything that extraction is made of: the plugs of every room, and the code base's own wrappers. */
+export function partsWith(knowledge: Knowledge, wrappers: readonly DeclaredWrapper[] = []): Parts {
+  const declared = wrappers.filter((wrapper) => 'module' in wrapper).map(declaredLibrary);
+  const prefixes = wrappers.filter((wrapper) => 'prefix' in wrapper).map(declaredForm);
+  const libraries = [...descriptors.map((descriptor) => new Library(descriptor)), ...declared];
+  return { knowledge, libraries, forms: [...forms, ...prefixes], textForms, lookups: createLookups, version };
 }
 
 /** Joins a workload with each target; a pure function of its arguments. */

@@ -1,3 +1,4 @@
+import type { DeclaredWrapper } from './core/declared-wrapper.ts';
 import type { Inventory, ScanReport, Skip } from './core/report.ts';
 import type { InventoryStore, SourceTree } from './core/tree.ts';
 import type { Target } from './knowledge/types.ts';
@@ -43,6 +44,8 @@ export interface OpenOptions {
   /** Where the inventory is kept between runs; without it every run starts afresh. */
   store?: InventoryStore;
   helper?: Helper;
+  /** The code base's own wrappers around clients. */
+  wrappers?: readonly DeclaredWrapper[];
 }
 
 /** The facade that both doors use. */

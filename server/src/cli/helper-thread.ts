@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { DeclaredWrapper } from '../core/declared-wrapper.ts';
 import { type DiskTreeOptions, diskTree } from '../files/disk-tree.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import { partsWith } from '../scan.ts';
@@ -9,10 +10,11 @@ import { Extraction } from '../session.ts';
 export interface HelperTask {
   root: string;
   options: DiskTreeOptions;
+  wrappers: readonly DeclaredWrapper[];
   work: SharedWork;
 }
 
-const { root, options, work } = workerData as HelperTask;
+const { root, options, wrappers, work } = workerData as HelperTask;
 const tree = diskTree(root, { ...options, listed: work.listed });
-const results = await new Extraction(tree, partsWith(loadKnowledge())).share(work.files, work.cursor);
+const results = await new Extraction(tree, partsWith(loadKnowledge(), wrappers)).share(work.files, work.cursor);
 parentPort?.postMessage({ results, skips: tree.skips() } satisfies Told);

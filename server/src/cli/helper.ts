@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { DeclaredWrapper } from '../core/declared-wrapper.ts';
 import type { DiskTreeOptions } from '../files/disk-tree.ts';
 import type { Helper, Told } from '../service.ts';
 import type { HelperTask } from './helper-thread.ts';
@@ -8,10 +9,10 @@ import type { HelperTask } from './helper-thread.ts';
 const MAX_THREADS = 3;
 
 /** Threads that extract portions of a large tree, one less than there are processors; they end with their answer, or when the scan is cancelled. */
-export function threadHelper(root: string, options: DiskTreeOptions): Helper {
+export function threadHelper(root: string, options: DiskTreeOptions, wrappers: readonly DeclaredWrapper[] = []): Helper {
   return async (work, signal) => {
     const threads = Math.max(1, Math.min(availableParallelism() - 1, MAX_THREADS));
-    const told = await Promise.all(Array.from({ length: threads }, () => thread({ root, options, work }, signal)));
+    const told = await Promise.all(Array.from({ length: threads }, () => thread({ root, options, wrappers, work }, signal)));
     return { results: told.flatMap((one) => one.results), skips: told.flatMap((one) => one.skips) };
   };
 }

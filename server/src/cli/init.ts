@@ -20,6 +20,20 @@ const TEMPLATE = `# kafka-compat configuration
 # rules:
 #   producer/in-flight-above-five: warning
 
+# Your own wrappers around Kafka clients, where they are not recognised by themselves.
+# wrappers:
+#   - module: acme.messaging
+#     languages: [java]
+#     calls:
+#       - call: EventBus()
+#         client: producer
+#         settings: [{ at: '0' }]
+#         defaults: { acks: all }
+#       - call: EventBus.publish()
+#         topics: [{ at: '0' }]
+#   - prefix: acme.kafka.consumer
+#     role: consumer
+
 # Names of services by directory.
 # services:
 #   services/orders: order-service

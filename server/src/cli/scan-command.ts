@@ -48,7 +48,11 @@ export async function scan(paths: readonly string[], options: ScanOptions, parts
   const started = performance.now();
   const raw = await parts
     .service()
-    .open(tree, { store: options.cache ? inventoryCache(root) : undefined, helper: threadHelper(root, treeOptions) })
+    .open(tree, {
+      store: options.cache ? inventoryCache(root) : undefined,
+      helper: threadHelper(root, treeOptions, config.wrappers),
+      wrappers: config.wrappers,
+    })
     .scan({ targets, source: source === undefined ? null : lookUp(source, knowledge), signal: io.signal, onProgress: shown.report })
     .finally(shown.end);
   const report = suppressReport(applyConfig(raw, config), (file) => tree.read(file), io.today);
@@ -72,7 +76,7 @@ export async function inventory(paths: readonly string[], options: InventoryOpti
   const blind = outputs.find(({ reporter }) => !reporter.inventory);
   if (blind) throw new UserError(`the format ${blind.reporter.id} cannot show an inventory`);
   const rules = parts.rules();
-  const { root, tree, treeOptions } = openCodeBase(
+  const { root, tree, treeOptions, config } = openCodeBase(
     paths,
     rules.map((rule) => rule.id),
     io,
@@ -81,7 +85,11 @@ export async function inventory(paths: readonly string[], options: InventoryOpti
   const started = performance.now();
   const found = await parts
     .service()
-    .open(tree, { store: options.cache ? inventoryCache(root) : undefined, helper: threadHelper(root, treeOptions) })
+    .open(tree, {
+      store: options.cache ? inventoryCache(root) : undefined,
+      helper: threadHelper(root, treeOptions, config.wrappers),
+      wrappers: config.wrappers,
+    })
     .inventory({ signal: io.signal, onProgress: shown.report })
     .finally(shown.end);
   const shownFacts = options.unresolved ? found.facts.filter(isUnresolved) : found.facts;

@@ -21,27 +21,33 @@ export interface Program {
   problems: Problem[];
 }
 
-export type LanguageId =
-  | 'java'
-  | 'kotlin'
-  | 'scala'
-  | 'groovy'
-  | 'python'
-  | 'go'
-  | 'typescript'
-  | 'javascript'
-  | 'csharp'
-  | 'c'
-  | 'cpp'
-  | 'rust'
-  | 'ruby'
-  | 'php'
-  | 'elixir';
+/** Languages that a front end reads. */
+export const LANGUAGES = [
+  'java',
+  'kotlin',
+  'scala',
+  'groovy',
+  'python',
+  'go',
+  'typescript',
+  'javascript',
+  'csharp',
+  'c',
+  'cpp',
+  'rust',
+  'ruby',
+  'php',
+  'elixir',
+] as const;
+export type LanguageId = (typeof LANGUAGES)[number];
 
 const JVM: ReadonlySet<LanguageId> = new Set(['java', 'kotlin', 'scala', 'groovy']);
 
 /** Languages that share packages, imports by qualified name and each other's libraries. */
 export const isJvm = (language: LanguageId): boolean => JVM.has(language);
+
+/** Languages whose imports are texts put in place, so that what an included file includes is there too. */
+export const isIncluding = (language: LanguageId): boolean => language === 'c' || language === 'cpp';
 
 export interface Problem {
   span: Span;

@@ -28,7 +28,7 @@ export interface Descriptor {
   endpoints?: EndpointRule[];
   /** Namespaces that the library's names stand in where a whole header is included (C++): a name counts in one of them, or where one is opened. */
   namespaces?: string[];
-  /** The library's own map- and list-like objects, where its functions rather than their methods fill them. */
+  /** The library's own map- and list-like objects, which no standard method fills. */
   containers?: ContainerRules;
   /** Setting tables: native name → canonical key. */
   tables?: Record<string, SettingTable>;
@@ -64,7 +64,7 @@ export interface CallDescriptor extends Extraction {
   clientBy?: Record<string, Role>;
 }
 
-/** Functions by name and what they do to their first argument, and types that take over the maps they are made with. */
+/** Functions by name and what they do to their first argument, methods to their object; types that take over the maps they are made with. */
 export interface ContainerRules {
   /** (map, key, value, …). */
   puts?: string[];
@@ -128,6 +128,8 @@ export interface Extraction {
   /** A `call` fact with the feature it needs. */
   feature?: string;
   role?: Role;
+  /** What the client runs with where the caller sets nothing, when that differs from Kafka's own default. */
+  defaults?: Record<string, string>;
   topologyOp?: string;
   store?: { at: string };
 }

@@ -14,7 +14,7 @@ import { isMeant } from './annotations.ts';
 import { topicsOfChannel } from './channels.ts';
 import { type Piece, readEndpoint } from './endpoints.ts';
 import { FactList } from './fact-list.ts';
-import { ObjectIndex, type Entry } from './objects.ts';
+import { ObjectIndex, type Entry, putSpan } from './objects.ts';
 import { LibraryTypes, type Library } from './types.ts';
 import { eachExpression } from './walk.ts';
 import { passedTo, type Tells, type Wrapper, wrapperOf } from './wrappers.ts';
@@ -255,6 +255,11 @@ export class Extractor {
         } else note(found, { kind: 'setting', native: setting.native ?? setting.key, rule: setting, role: setting.role });
       }
     }
+    for (const [key, value] of Object.entries(extraction.defaults ?? {})) {
+      const isSet = facts.list().some((fact) => fact.kind === 'setting' && fact.client === id && fact.key === key);
+      const role = extraction.client ?? extraction.role ?? 'common';
+      if (!isSet) facts.add({ kind: 'setting', ...base, key, native: key, value, role, client: id, library: libraryId });
+    }
   }
 
   /** Follows a descriptor's path from a call's arguments. */
@@ -375,11 +380,11 @@ export class Extractor {
     const [given] = this.#step(found, value);
     const text = key ? this.context.resolver.text(key.expr, key.index, key.frame) : null;
     if (!key || !given || text === null) return;
-    // the two arguments of a call in a chain, not the whole chain
-    const span =
-      isInside(key.span, found.span) && isInside(given.span, found.span) && found.expr.kind === 'call'
-        ? { ...key.span, endLine: given.span.endLine, endColumn: given.span.endColumn }
-        : found.span;
+    // a call's own place in a chain, where a client that gets the whole object finds the entry too
+    const isHere = isInside(key.span, found.span) && isInside(given.span, found.span);
+    const put = isHere && found.expr.kind === 'call' ? found.expr : null;
+    const isPair = put?.arguments.length === 2;
+    const span = put ? (isPair ? putSpan(put) : { ...key.span, endLine: given.span.endLine, endColumn: given.span.endColumn }) : found.span;
     const rules = table === undefined ? undefined : library.descriptor.tables?.[table];
     const rule = rules ? ruleOf(text, rules) : { key: text };
     if (rule) this.#setting(text, rule, { ...given, span }, rule.role ?? role, library, client, facts);

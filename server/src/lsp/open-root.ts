@@ -23,7 +23,7 @@ export function createParts(): ServerParts {
       const { config, problems } = directory === TOP_OF_DISK ? { config: {}, problems: [] } : readConfig(directory);
       const base = directory === TOP_OF_DISK ? looseFiles() : codeBase(directory, config);
       const tree = overlayTree(base.tree, documents);
-      const session = service.open(tree);
+      const session = service.open(tree, { wrappers: config.wrappers });
       return {
         session: {
           change(files) {
