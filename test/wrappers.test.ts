@@ -19,7 +19,7 @@ function told(fact: Fact): string {
 }
 
 const BUS =
-  'package acme.app;\nimport acme.messaging.EventBus;\nclass Orders {\n  EventBus bus = new EventBus(java.util.Map.of("linger.ms", "5"));\n  void go() { bus.publish("orders", "x"); }\n}\n';
+  'package acme.app;\nimport acme.messaging.EventBus;\nimport java.util.Map;\nclass Orders {\n  EventBus bus = new EventBus(Map.of("linger.ms", "5"));\n  void go() { bus.publish("orders", "x"); }\n}\n';
 const DECLARED = `
 wrappers:
   - module: acme.messaging
@@ -38,10 +38,10 @@ wrappers:
 test('a declared wrapper of a library that is not in the tree makes clients, with its defaults where the caller sets nothing', async () => {
   expect(await facts({ 'Orders.java': BUS })).toEqual([]);
   expect(await facts({ 'Orders.java': BUS }, DECLARED)).toEqual([
-    'Orders.java:4 client producer',
-    'Orders.java:4 setting producer acks=all',
-    'Orders.java:4 setting producer linger.ms=5',
-    'Orders.java:5 topic orders',
+    'Orders.java:5 client producer',
+    'Orders.java:5 setting producer acks=all',
+    'Orders.java:5 setting producer linger.ms=5',
+    'Orders.java:6 topic orders',
   ]);
 });
 
