@@ -75,6 +75,7 @@ const MIN_WRAPPER_NAME = 4;
 /** Languages whose files may call each other. */
 const familyOf = (language: string): string => {
   if (language === 'typescript') return 'javascript';
+  if (language === 'c') return 'cpp';
   return isJvm(language as LanguageId) ? 'jvm' : language;
 };
 

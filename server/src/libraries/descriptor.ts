@@ -26,6 +26,8 @@ export interface Descriptor {
   objects?: ({ member: string; is: string } & Extraction)[];
   annotations?: AnnotationDescriptor[];
   endpoints?: EndpointRule[];
+  /** Source files of the tree that hold the library's settings by its convention, by the end of their path; `0` is what the file returns. */
+  files?: ({ path: string } & Extraction)[];
   /** Namespaces that the library's names stand in where a whole header is included (C++): a name counts in one of them, or where one is opened. */
   namespaces?: string[];
   /** The library's own map- and list-like objects, which no standard method fills. */
@@ -108,7 +110,7 @@ export interface EndpointRule {
   tables: { consumer: string; producer: string };
 }
 
-/** What a call, literal or annotation tells. Paths: argument index or keyword, then map keys, `[]` for list items: `0.topic`, `0.topics[]`, `topics[]`, `` for the thing itself, `*` for all positional arguments as one list, `**` for all named ones as one map, `this` for what a method is called on. */
+/** What a call, literal or annotation tells. Paths: argument index or keyword, then map keys (`*` for any), `[]` for list items: `0.topic`, `0.topics[]`, `topics[]`, `` for the thing itself, `*` for all positional arguments as one list, `**` for all named ones as one map, `this` for what a method is called on. */
 export interface Extraction {
   client?: Role;
   transaction?: FactOf['transaction']['call'];
@@ -161,6 +163,8 @@ export interface SettingRule {
   use?: TopicUse;
   /** The text lists several topics, comma-separated. */
   list?: true;
+  /** The value is a list of pairs, or a map: each pair is one text, its two parts joined by this: `[{"a", 9092}]` → `a:9092`. */
+  pairs?: string;
   /** The whole object is one setting with a null value (TLS objects), unless it is just on or off. */
   opaque?: boolean;
 }

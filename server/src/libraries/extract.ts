@@ -14,6 +14,7 @@ import { isMeant } from './annotations.ts';
 import { topicsOfChannel } from './channels.ts';
 import { type Piece, readEndpoint } from './endpoints.ts';
 import { FactList } from './fact-list.ts';
+import { paired } from './pairs.ts';
 import { ObjectIndex, type Entry, putSpan } from './objects.ts';
 import { LibraryTypes, type Library } from './types.ts';
 import { eachExpression } from './walk.ts';
@@ -93,8 +94,19 @@ export class Extractor {
     }
     if (used.some((library) => library.descriptor.fields)) this.#typedWrites(index, facts);
     this.#literals(index, used, facts);
+    for (const library of used) this.#files(library, index, facts);
     for (const library of used) for (const rule of library.descriptor.endpoints ?? []) this.#endpoints(rule, library, index, facts);
     return { facts: facts.list(), wrappers: this.#wrappers };
+  }
+
+  /** What a file that the library reads by convention returns. */
+  #files(library: Library, index: ProgramIndex, facts: FactList): void {
+    for (const rule of library.descriptor.files ?? []) {
+      if (!`/${index.program.file}`.endsWith(`/${rule.path}`)) continue;
+      for (const { value } of index.members(0, 'default')) {
+        if (value) this.#apply(rule, library, [{ name: null, value, isSpread: false }], value.span, value.span, index, facts, null);
+      }
+    }
   }
 
   /** What the callers of wrappers in one file tell; callers that only pass their own parameter on are wrappers themselves. */
@@ -316,7 +328,7 @@ export class Extractor {
           this.#objects
             .entries(place.expr, place.index, place.frame)
             .flatMap((entry): Place[] =>
-              this.#keyText(entry) === name ? [{ expr: entry.value, index: entry.index, frame: entry.frame, span: entry.value.span }] : [],
+              name === '*' || this.#keyText(entry) === name ? [{ expr: entry.value, index: entry.index, frame: entry.frame, span: entry.value.span }] : [],
             ));
     return isList ? inner.flatMap((one) => this.#items(one)) : inner;
   }
@@ -473,7 +485,7 @@ export class Extractor {
       facts.add({ kind: 'setting', ...found.span, evidence: [], key, native, value: null, unknown: 'secret', role, client, library: libraryId });
       return;
     }
-    const told = converted(this.#value(found), rule);
+    const told = converted(this.#value(rule.pairs === undefined ? found : { ...found, ...paired(found, rule.pairs, this.context.resolver) }), rule);
     const value: Value =
       rule.opaque && !(told.status === 'known' && /^(true|false)$/.test(told.value))
         ? { status: 'unknown', reason: 'unsupported', default: null, evidence: [] }

@@ -2,6 +2,7 @@ import type { CallExpr, Expr } from '../core/program.ts';
 import type { Span } from '../core/span.ts';
 import { idiomsOf } from '../resolve/idioms.ts';
 import type { ProgramIndex } from '../resolve/program-index.ts';
+import type { ContainerRules } from './descriptor.ts';
 import { dottedText, type Frame, type Origin, type Resolver } from '../resolve/resolver.ts';
 
 /** One key with its value in a map, dictionary, object literal or Properties, wherever it was written. */
@@ -27,7 +28,31 @@ const MAX_NESTED = 12;
 export class ObjectIndex {
   readonly #writes = new WeakMap<ProgramIndex, Map<string, (Entry | Spread)[]>>();
 
-  constructor(private readonly resolver: Resolver) {}
+  readonly #puts: ReadonlySet<string>;
+  readonly #merges: ReadonlySet<string>;
+  readonly #appends: ReadonlySet<string>;
+  readonly #maps: ReadonlySet<string>;
+
+  constructor(
+    private readonly resolver: Resolver,
+    containers: readonly ContainerRules[] = [],
+  ) {
+    this.#puts = new Set(containers.flatMap((rules) => rules.puts ?? []));
+    this.#merges = new Set(containers.flatMap((rules) => rules.merges ?? []));
+    this.#appends = new Set(containers.flatMap((rules) => rules.appends ?? []));
+    this.#maps = new Set(containers.flatMap((rules) => rules.maps ?? []));
+  }
+
+  /** What a library's function writes to its first argument, or such a method to its object. */
+  #given(call: CallExpr, index: ProgramIndex): { target: Expr; entry: Entry | Spread } | null {
+    const { callee } = call;
+    const name = callee.kind === 'reference' || callee.kind === 'member' ? callee.name : '';
+    const values = call.arguments.map((argument) => argument.value);
+    const [target, first, second] = callee.kind === 'member' ? [callee.object, ...values] : values;
+    if (!target || !first) return null;
+    if (second && this.#puts.has(name)) return { target, entry: { key: first, value: second, index, frame: null, span: pairSpan(first, second) } };
+    return this.#merges.has(name) || this.#appends.has(name) ? { target, entry: { spread: first, index } } : null;
+  }
 
   /** All entries of the objects that an expression may be, in order of writing; entries of spreads and copies too. */
   entries(expr: Expr, index: ProgramIndex, frame: Frame | null, depth = 0): Entry[] {
@@ -103,7 +128,11 @@ export class ObjectIndex {
           out.push({ key: value.arguments[0]!.value, value: value.arguments[1]!.value, index, frame, span: value.span });
       }
     } else {
-      const isCopy = idioms.maps.includes(text) || idioms.merges.includes(text) || (expr.callee.kind === 'member' && expr.callee.name === 'copy');
+      const isCopy =
+        idioms.maps.includes(text) ||
+        this.#maps.has(text.split('.').at(-1)!) ||
+        idioms.merges.includes(text) ||
+        (expr.callee.kind === 'member' && expr.callee.name === 'copy');
       if (isCopy && expr.callee.kind === 'member' && expr.callee.name === 'copy' && expr.arguments.length === 0)
         out.push(...this.entries(expr.callee.object, index, frame, depth + 1));
       if (isCopy) {
@@ -154,9 +183,11 @@ export class ObjectIndex {
     const idioms = idiomsOf(index.program.language);
     for (const call of index.program.calls) {
       const { callee } = call;
+      const given = this.#given(call, index);
+      if (given) add(given.target, given.entry);
       if (callee.kind !== 'member') continue;
       const text = dottedText(callee) ?? '';
-      if (idioms.puts.includes(callee.name) && call.arguments.length === 2) {
+      if (idioms.puts.includes(callee.name) && call.arguments.length >= 2) {
         add(callee.object, { key: call.arguments[0]!.value, value: call.arguments[1]!.value, index, frame: null, span: putSpan(call) });
       } else if (idioms.merges.includes(text) && call.arguments.length >= 2) {
         for (const argument of call.arguments.slice(1)) add(call.arguments[0]!.value, { spread: argument.value, index });
@@ -177,18 +208,20 @@ export class ObjectIndex {
         const idiom = idiomsOf(fn.index.program.language);
         const told: { target: Expr; entry: Entry | Spread }[] = [];
         for (const inner of fn.index.callsIn(fn.fn.id)) {
+          const given = this.#given(inner, fn.index);
+          if (given) told.push({ ...given, entry: 'spread' in given.entry ? given.entry : this.#toldBy(given.entry, frame, inner.scope) });
           if (inner.callee.kind !== 'member') continue;
           if (idiom.merges.includes(inner.callee.name)) {
             for (const argument of inner.arguments)
               if (argument.name === null) told.push({ target: inner.callee.object, entry: { spread: argument.value, index: fn.index } });
           }
-          if (inner.arguments.length !== 2 || !idiom.puts.includes(inner.callee.name)) continue;
+          if (inner.arguments.length < 2 || !idiom.puts.includes(inner.callee.name)) continue;
           const [key, value] = inner.arguments;
-          told.push({ target: inner.callee.object, entry: this.#toldBy(key!.value, value!.value, frame, inner.scope, putSpan(inner)) });
+          told.push({ target: inner.callee.object, entry: this.#toldBy({ key: key!.value, value: value!.value, span: putSpan(inner) }, frame, inner.scope) });
         }
         for (const write of fn.index.writesIn(fn.fn.id)) {
           if (write.style !== 'append' && write.key)
-            told.push({ target: write.target, entry: this.#toldBy(write.key, write.value, frame, write.scope, write.span) });
+            told.push({ target: write.target, entry: this.#toldBy({ key: write.key, value: write.value, span: write.span }, frame, write.scope) });
         }
         for (const { target, entry } of told) {
           for (const origin of this.resolver.origins(target, fn.index, frame)) {
@@ -204,7 +237,7 @@ export class ObjectIndex {
   }
 
   /** A helper that is given the key (`setIfAbsent(props, KEY, "5")`) says what it is told: the entry stands where it is called. */
-  #toldBy(key: Expr, value: Expr, frame: Frame, scope: number, span: Span): Entry {
+  #toldBy({ key, value, span }: Pick<Entry, 'key' | 'value' | 'span'>, frame: Frame, scope: number): Entry {
     const given = this.resolver.argument(key, frame);
     const passed = this.resolver.argument(value, frame);
     if (!given || !passed) return { key, value, index: frame.index, frame, span };
@@ -213,8 +246,15 @@ export class ObjectIndex {
   }
 }
 
-/** A put's own place in a chain of calls: from the method's name to the end of its arguments. */
-function putSpan(call: CallExpr): Span {
+/** From a key to its value. */
+function pairSpan(key: Expr, value: Expr): Span {
+  return { ...key.span, endLine: value.span.endLine, endColumn: value.span.endColumn };
+}
+
+/** A put's own place in a chain of calls: from the method's name to the end of its arguments; with more than key and value, those two. */
+export function putSpan(call: CallExpr): Span {
+  const [key, value, more] = call.arguments;
+  if (key && value && more) return pairSpan(key.value, value.value);
   return { ...call.nameSpan, endLine: call.span.endLine, endColumn: call.span.endColumn };
 }
 

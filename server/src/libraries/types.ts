@@ -73,7 +73,9 @@ export class Library {
   ownership(module: string): number {
     return Math.max(
       0,
-      ...this.descriptor.modules.filter((own) => module === own || (module.startsWith(own) && /[./]/.test(module[own.length] ?? ''))).map((own) => own.length),
+      ...this.descriptor.modules
+        .filter((own) => module === own || (module.startsWith(own) && /[./\\]/.test(module[own.length] ?? '')))
+        .map((own) => own.length),
     );
   }
 
@@ -407,7 +409,7 @@ export class LibraryTypes {
     if (name) {
       const [library] = this.#owners(name.module, index);
       if (!library) return null;
-      const parts = name.path ? name.path.split('.') : [name.module.split(/[./]/).at(-1)!];
+      const parts = name.path ? name.path.split('.') : [name.module.split(/[./\\]/).at(-1)!];
       const path = [library.nameIn(name.module, parts[0]!), ...parts.slice(1)];
       if (path[0] === 'default') path.shift();
       return { library, path: path.length > 0 ? path : [text] };

@@ -3,7 +3,15 @@ import type { Argument, Expr, ListExpr, LiteralExpr, MapEntry, MapExpr, MemberEx
 import { field, inner, parts, typeOf } from '../nodes.ts';
 import type { DeclaredType, Reader } from './reader.ts';
 
-const KEYS = new Set(['string_literal', 'raw_string_literal', 'concatenated_string', 'identifier', 'qualified_identifier', 'field_expression', 'call_expression']);
+const KEYS = new Set([
+  'string_literal',
+  'raw_string_literal',
+  'concatenated_string',
+  'identifier',
+  'qualified_identifier',
+  'field_expression',
+  'call_expression',
+]);
 
 export const positional = (value: Expr): Argument => ({ name: null, value, isSpread: false });
 

@@ -72,7 +72,9 @@ function readDeclarator(reader: Reader, node: Node, type: Node | null, declarato
   const isLocal = builder.enclosing('function', 'lambda') !== null;
   if (fn && !initial && !(isLocal && isObject(fn))) return;
   const value =
-    fn && !initial ? make(reader, declarator, declaration.name, type ?? declarator, mistakenArguments(fn)) : readInitial(reader, node, type, declaration, initial);
+    fn && !initial
+      ? make(reader, declarator, declaration.name, type ?? declarator, mistakenArguments(fn))
+      : readInitial(reader, node, type, declaration, initial);
   // a pointer to constant characters is a constant where it is never set again, as most are
   const kind: DefinitionKind = isConstant && value !== null ? 'constant' : 'variable';
   const owner = names.length > 1 ? typeScope(reader, node, names.at(-2)!) : undefined;

@@ -84,4 +84,3 @@ export function isObject(fn: Node): boolean {
 
 /** The arguments of `T x(a, b)` where the grammar takes them for types. */
 export const mistakenArguments = (fn: Node): Node[] => parts(field(fn, 'parameters')).flatMap((one) => field(one, 'type') ?? []);
-
