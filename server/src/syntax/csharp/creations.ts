@@ -47,7 +47,7 @@ function readEntry(reader: Reader, item: Node, type: Node | null): MapEntry[] {
   if (typeOf(item) === 'initializer_expression') {
     const [key, value, ...more] = parts(item);
     if (!key || !value || more.length > 0) {
-      parts(item).forEach((part) => reader.expression(part));
+      for (const part of parts(item)) reader.expression(part);
       return [];
     }
     return [{ key: reader.expression(key), value: reader.expression(value, elementType(type)), span }];

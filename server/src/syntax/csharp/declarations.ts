@@ -3,7 +3,7 @@ import type { Argument, Expr, ReferenceExpr, Scope } from '../../core/program.ts
 import { compactText, field, inner, parts, typeOf } from '../nodes.ts';
 import { readArguments } from './expressions.ts';
 import type { Reader } from './reader.ts';
-import { returnTypeName, typeName } from './types.ts';
+import { returnType, typeName } from './types.ts';
 
 const nameOf = (node: Node): string | null => {
   const name = field(node, 'name');
@@ -82,7 +82,9 @@ export function readVariables(reader: Reader, node: Node): void {
   for (const declarator of parts(declaration)) {
     if (typeOf(declarator) !== 'variable_declarator') continue;
     const name = field(declarator, 'name');
-    const valueNode = parts(declarator).find((part) => !(name && part.equals(name)) && typeOf(part) !== 'bracketed_argument_list' && typeOf(part) !== 'tuple_pattern');
+    const valueNode = parts(declarator).find(
+      (part) => !(name && part.equals(name)) && typeOf(part) !== 'bracketed_argument_list' && typeOf(part) !== 'tuple_pattern',
+    );
     const value = valueNode ? reader.expression(valueNode, typeNode) : null;
     if (name) {
       readAttributes(reader, node, name.text);
@@ -130,8 +132,8 @@ function onlyReturn(block: Node): Node | null {
 export function readFunction(reader: Reader, node: Node): void {
   const { builder } = reader;
   const name = nameOf(node);
-  const returns = field(node, 'returns') ?? field(node, 'type');
-  builder.inScope('function', node, { name, returns: returnTypeName(returns) }, (scope) => {
+  const returns = returnType(field(node, 'returns') ?? field(node, 'type'));
+  builder.inScope('function', node, { name, returns: typeName(returns) }, (scope) => {
     readAttributes(reader, node, name);
     const parameters = field(node, 'parameters');
     if (parameters) defineParameters(reader, parameters, scope);

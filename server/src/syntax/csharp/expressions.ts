@@ -175,7 +175,7 @@ function readSwitch(reader: Reader, node: Node, expected: Node | null): Expr {
       const [pattern, ...rest] = parts(part);
       const value = rest.pop();
       if (pattern) definePatternVariables(reader, pattern);
-      for (const clause of rest) parts(clause).forEach((condition) => reader.expression(condition));
+      for (const condition of rest.flatMap((clause) => parts(clause))) reader.expression(condition);
       if (!value) return;
       const read = readExpression(reader, value, expected);
       if (typeOf(value) !== 'throw_expression') branches.push(read);

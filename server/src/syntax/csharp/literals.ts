@@ -1,12 +1,10 @@
 const ESCAPES: Record<string, string> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v', a: '\x07', e: '\x1b', 0: '\0' };
 
 function decodeEscapes(text: string): string {
-  return text.replace(/\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{1,4}|[^])/g, (_, escape: string) => {
-    if (escape.length > 1) {
-      const code = Number.parseInt(escape.slice(1), 16);
-      return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
-    }
-    return ESCAPES[escape] ?? escape;
+  return text.replace(/\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{1,4}|.)/gs, (_, code: string) => {
+    if (code.length === 1) return ESCAPES[code] ?? code;
+    const point = Number.parseInt(code.slice(1), 16);
+    return point <= 0x10ffff ? String.fromCodePoint(point) : '\ufffd';
   });
 }
 

@@ -13,6 +13,10 @@ export function definePatternVariables(reader: Reader, pattern: Node): void {
       for (const name of at.childrenForFieldName('name'))
         if (name) reader.builder.define(name, { name: reader.builder.text(name), kind: 'variable', value: null, type: typeName(field(at, 'type')) });
     }
-    stack.push(...parts(at).filter((part) => /(pattern|pattern_clause|designation)$/.test(typeOf(part))).toReversed());
+    stack.push(
+      ...parts(at)
+        .filter((part) => /(pattern|pattern_clause|designation)$/.test(typeOf(part)))
+        .toReversed(),
+    );
   }
 }

@@ -48,12 +48,9 @@ export function typeName(type: Node | null): string | null {
   return text === '' || text === 'void' ? null : text;
 }
 
-/** What a method returns: `Task<T>` is T. */
-export function returnTypeName(type: Node | null): string | null {
-  const at = bare(type);
-  if (at && typeOf(at) === 'generic_name' && PROMISES.has(typeName(at) ?? '')) return typeName(elementType(at));
-  const name = typeName(at);
-  return name !== null && PROMISES.has(name) ? null : name;
+/** What a method gives: `Task<T>` is T; null for nothing. */
+export function returnType(type: Node | null): Node | null {
+  return type && PROMISES.has(typeName(type) ?? '') ? elementType(type) : type;
 }
 
 /** The item type of an array or of a generic collection: its last type argument. */
