@@ -80,3 +80,24 @@ test('a module that forwards to a client is followed into its callers, in script
   expect(found).toContain('main.py:3 topic invoices');
   expect(found.filter((fact) => fact.startsWith('other.ts'))).toEqual([]);
 });
+
+test('callers follow a change of the wrapper and of themselves', async () => {
+  const files: Record<string, string> = {
+    'bus.py': 'from confluent_kafka import Producer\nproducer = Producer({})\ndef emit_event(topic):\n    producer.produce(topic, b"")\n',
+    'main.py': 'from bus import emit_event\nemit_event("orders")\n',
+  };
+  const session = service.open({
+    ...memoryTree(files),
+    read: (file) => files[file] ?? null,
+    candidates: (tokens, among) => among.filter((file) => tokens.some((token) => files[file]?.includes(token))),
+  });
+  const topics = async (): Promise<string[]> =>
+    (await session.inventory()).facts.flatMap((fact) => (fact.kind === 'topic' && fact.file === 'main.py' ? [`${fact.name}`] : []));
+  expect(await topics()).toEqual(['orders']);
+  files['main.py'] = 'from bus import emit_event\nemit_event("bills")\n';
+  session.change(['main.py']);
+  expect(await topics()).toEqual(['bills']);
+  files['bus.py'] = files['bus.py']!.replace('producer.produce(topic, b"")', 'pass');
+  session.change(['bus.py']);
+  expect(await topics()).toEqual([]);
+});

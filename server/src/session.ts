@@ -30,6 +30,12 @@ export interface Parts {
   version: string;
 }
 
+/** What the calls of wrappers in one file told. */
+interface Called {
+  facts: Fact[];
+  wrappers: Wrapper[];
+}
+
 /** What one file told. */
 export interface FileResult {
   facts: Fact[];
@@ -92,6 +98,8 @@ export class Extraction {
   readonly #results = new Map<string, FileResult>();
   /** Files in which a token of a descriptor or a form stands. */
   readonly #speaking = new Set<string>();
+  /** What the callers of wrappers in a file told, and of which wrappers. */
+  readonly #called = new Map<string, { wrappers: string; reads: ReadonlySet<string>; told: Called }>();
   readonly #tokens: { bySource: ReadonlyMap<string, readonly string[]>; documents: readonly string[] };
   readonly #parsers = new Map<string, (file: string, text: string) => ParseResult>();
   readonly #programs = new Map<string, Parsed>();
@@ -126,7 +134,8 @@ export class Extraction {
       this.#speaking.delete(file);
       const isDocument = documentFormatOf(file) !== null || !languageOf(file);
       if (isDocument) this.#lookups = null;
-      for (const [other, result] of this.#results) if (isDocument || other === file || result.reads.has(file)) this.#results.delete(other);
+      for (const known of [this.#results, this.#called])
+        for (const [other, { reads }] of known) if (isDocument || other === file || reads.has(file)) known.delete(other);
     }
   }
 
@@ -289,12 +298,18 @@ export class Extraction {
         push(byName, calledName(wrapper), wrapper);
       }
       fresh = [];
+      const wrappers = [...known].join();
       for (const file of this.#callers(files, worth, [...byName.values()].flat())) {
         signal?.throwIfAborted();
-        const told = this.#extractCalls(file, byName, run);
-        facts.push(...told.facts);
-        fresh.push(...told.wrappers);
-        this.#trim();
+        const id = `${level} ${file}`;
+        let called = this.#called.get(id);
+        if (called?.wrappers !== wrappers) {
+          called = { wrappers, told: this.#extractCalls(file, byName, run), reads: this.#reads };
+          this.#called.set(id, called);
+          this.#trim();
+        }
+        facts.push(...called.told.facts);
+        fresh.push(...called.told.wrappers);
       }
     }
     return facts;
@@ -313,7 +328,8 @@ export class Extraction {
     return found.length > MAX_FOLLOWED_FILES ? found.filter((file) => this.#speaking.has(file)).slice(0, MAX_FOLLOWED_FILES) : found;
   }
 
-  #extractCalls(file: string, wrappers: ReadonlyMap<string, readonly Wrapper[]>, { resolver, extractor }: Run): { facts: Fact[]; wrappers: Wrapper[] } {
+  #extractCalls(file: string, wrappers: ReadonlyMap<string, readonly Wrapper[]>, { resolver, extractor }: Run): Called {
+    this.#reads = new Set([file]);
     resolver.startBudget(EXTRACT_BUDGET_MS);
     const index = resolver.index(file);
     if (!index) return { facts: [], wrappers: [] };
@@ -322,6 +338,7 @@ export class Extraction {
     for (const fact of told.facts) {
       const origin = originOf(fact.file, fact.file === file ? head : '');
       if (origin) fact.origin = origin;
+      for (const { span } of fact.evidence) this.#reads.add(span.file);
     }
     return told;
   }
