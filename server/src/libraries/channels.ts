@@ -1,10 +1,8 @@
 import type { Lookups } from '../configs/form.ts';
 import type { Value } from '../core/value.ts';
+import { buildNames } from '../resolve/builds.ts';
 import { placeholderValue } from '../resolve/placeholders.ts';
-import { directoryOf } from '../resolve/modules.ts';
 import type { ChannelRule } from './descriptor.ts';
-
-const BUILDS = ['pom.xml', 'build.gradle', 'build.gradle.kts'];
 
 /** The topics that a named channel stands for; null where the channel is not Kafka's. */
 export function topicsOfChannel(name: string, rule: ChannelRule, file: string, lookups: Lookups): Value[] | null {
@@ -22,15 +20,4 @@ export function topicsOfChannel(name: string, rule: ChannelRule, file: string, l
     return told.status === 'known' ? told.value.split(',').map((topic) => ({ ...told, value: topic.trim() })) : [told];
   }
   return [{ status: 'known', value: name, evidence: [] }];
-}
-
-/** Whether a build file in a directory above holds one of the texts. */
-function buildNames(texts: readonly string[], file: string, lookups: Lookups): boolean {
-  for (let directory = directoryOf(file); ; directory = directoryOf(directory)) {
-    for (const build of BUILDS) {
-      const written = lookups.text?.(directory === '' ? build : `${directory}/${build}`);
-      if (written && texts.some((text) => written.includes(text))) return true;
-    }
-    if (directory === '') return false;
-  }
 }

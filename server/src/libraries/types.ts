@@ -53,7 +53,8 @@ export class Library {
     const names = [...this.#types, ...(descriptor.annotations ?? []).map((one) => one.annotation), ...Object.keys(descriptor.keyClasses ?? {})];
     const own = names.filter((name) => name !== '*' && !aliases.includes(name));
     const keys = descriptor.hasDottedKeys ? '|["\'](bootstrap\\.servers|group\\.id|acks)["\']' : '';
-    this.#names = new RegExp(`\\b(${own.join('|')})\\b|\\.(${[...aliases, '\\*'].join('|')});${keys}`);
+    const schemes = (descriptor.endpoints ?? []).map((rule) => `|["']${rule.scheme}:`).join('');
+    this.#names = new RegExp(`\\b(${own.join('|')})\\b|\\.(${[...aliases, '\\*'].join('|')});${keys}${schemes}`);
   }
 
   /**

@@ -21,7 +21,7 @@ const DOTENV = /(^|\/)\.env(\.[\w-]+)?$/i;
 /** Shows what may be set; nothing runs with it. */
 const TEMPLATE = /\.env\.(example|sample|template|tmpl|dist)$/i;
 const DOCKERFILE = /(^|\/)(Dockerfile[^/]*|[^/]+\.Dockerfile)$/i;
-const SPRING = /(^|\/)(application|bootstrap)[^/]*\.(ya?ml|properties)$/;
+const SPRING = /(^|\/)(application|bootstrap|microprofile-config)[^/]*\.(ya?ml|properties)$/;
 /** What .NET reads without being told. */
 const APPSETTINGS = /(^|\/)appsettings[^/]*\.json$/i;
 const TEST = /(^|\/)src\/(test|integrationTest|it)\//;

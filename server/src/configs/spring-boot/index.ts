@@ -2,10 +2,10 @@ import type { ConfigDocument, ConfigNode } from '../../core/document.ts';
 import type { Fact, Role, TopicUse } from '../../core/fact.ts';
 import { isSecretKey, isSecretText } from '../../core/secret.ts';
 import type { Value } from '../../core/value.ts';
+import { buildNames } from '../../resolve/builds.ts';
 import { flatten, relaxed, type Leaf } from '../../resolve/flatten.ts';
 import type { ConfigForm, Lookups } from '../form.ts';
 import { placeholderValue } from '../../resolve/placeholders.ts';
-import { directoriesUp } from '../packages.ts';
 import { bytes, milliseconds } from '../units.ts';
 import data from './properties.json' with { type: 'json' };
 
@@ -57,7 +57,7 @@ function otherBroker(document: ConfigDocument, root: ConfigNode, lookups: Lookup
   const saysKafka =
     [...types.values()].some(isKafkaBinder) ||
     all.some(({ path }) => /^spring\.(kafka|cloud\.stream\.kafka)\./.test(path)) ||
-    buildsOnKafka(document.file, lookups);
+    buildNames(['stream-binder-kafka', 'starter-stream-kafka'], document.file, lookups);
   return (path) => {
     const own = /^(spring\.cloud\.stream\.bindings\..+)\.(destination|group)$/.exec(path)?.[1];
     if (own === undefined) return false;
@@ -69,15 +69,6 @@ function otherBroker(document: ConfigDocument, root: ConfigNode, lookups: Lookup
 }
 
 const isKafkaBinder = (type: string): boolean => /kafka|kstream|ktable/i.test(type);
-
-/** Whether a build manifest above the file names a Kafka binder. */
-function buildsOnKafka(file: string, lookups: Lookups): boolean {
-  return directoriesUp(file).some((directory) =>
-    ['pom.xml', 'build.gradle', 'build.gradle.kts'].some((name) =>
-      lookups.text?.(directory === '' ? name : `${directory}/${name}`)?.includes('stream-binder-kafka'),
-    ),
-  );
-}
 
 /** A named binder's environment holds the same properties one level down. */
 function outsideBinder(path: string): string {

@@ -1,0 +1,5 @@
+package shop.micronaut;
+
+final class Topics {
+  static final String PRODUCTS = "products";
+}
