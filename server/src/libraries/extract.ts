@@ -277,9 +277,12 @@ export class Extractor {
   /** Follows a descriptor's path from a call's arguments. */
   #places(path: string, args: Argument[], index: ProgramIndex, self: CallExpr | MapExpr | null, span: Span): Place[] {
     if (path === '') return self ? [{ expr: self, index, frame: null, span }] : [];
-    if (path === 'this') {
+    if (path === 'this' || path.startsWith('this.')) {
       const object = self?.kind === 'call' && self.callee.kind === 'member' ? self.callee.object : null;
-      return object ? [{ expr: object, index, frame: null, span: object.span }] : [];
+      const steps = path.split('.').slice(1);
+      return object
+        ? steps.reduce((places, step) => places.flatMap((one) => this.#step(one, step)), [{ expr: object, index, frame: null, span: object.span } as Place])
+        : [];
     }
     if (path === '*' || path === '**') return together(path, args, index, span);
     if (path === '*[]') return together('*', args, index, span).flatMap((place) => this.#items(place));

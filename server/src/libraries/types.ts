@@ -436,9 +436,10 @@ export class LibraryTypes {
     }
     const path = text.split('.');
     const head = path[0]!;
-    if (!own.some((one) => one.knows(head))) return null;
+    const tells = (one: Library): boolean => one.knows(head) || one.descriptor.passes?.[`${head}()`] !== undefined;
+    if (!own.some(tells)) return null;
     for (const namespace of this.resolver.visibleNamespaces(index)) {
-      const library = this.#owners(namespace, index).find((one) => one.knows(head));
+      const library = this.#owners(namespace, index).find(tells);
       if (!library) continue;
       const declared = this.resolver.typeNamed({ kind: 'reference', name: head, scope: 0, span: index.program.scopes[0]!.span }, index);
       return declared && !library.owns(declared.index.program.namespace ?? '') ? null : { library, path };
