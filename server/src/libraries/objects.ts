@@ -20,6 +20,8 @@ export interface Entry {
 interface Spread {
   spread: Expr;
   index: ProgramIndex;
+  /** The call by which the writing helper was reached. */
+  frame?: Frame;
 }
 
 const MAX_NESTED = 12;
@@ -71,7 +73,9 @@ export class ObjectIndex {
       entries.push(...this.#own(origin, depth));
       for (const owner of new Set([origin.index, index, ...frames(origin.frame)])) {
         for (const write of this.#writesOf(owner).get(id) ?? []) {
-          if ('spread' in write) entries.push(...this.entries(write.spread, write.index, null, depth + 1));
+          // what a helper copies into the object that it makes is what its caller gave it
+          const maker = origin.frame?.index === owner ? origin.frame : null;
+          if ('spread' in write) entries.push(...this.entries(write.spread, write.index, write.frame ?? maker, depth + 1));
           else entries.push(write);
         }
       }
@@ -178,7 +182,7 @@ export class ObjectIndex {
     for (const write of index.program.writes) {
       if (write.style === 'append') {
         if (write.key === null) add(write.target, { spread: write.value, index });
-      } else if (write.key) add(write.target, { key: write.key, value: write.value, index, frame: null, span: write.span });
+      } else if (write.key) add(write.target, this.#entryOf(write.key, write.value, write.span, index));
     }
     const idioms = idiomsOf(index.program.language);
     for (const call of index.program.calls) {
@@ -188,7 +192,7 @@ export class ObjectIndex {
       if (callee.kind !== 'member') continue;
       const text = dottedText(callee) ?? '';
       if (idioms.puts.includes(callee.name) && call.arguments.length >= 2) {
-        add(callee.object, { key: call.arguments[0]!.value, value: call.arguments[1]!.value, index, frame: null, span: putSpan(call) });
+        add(callee.object, this.#entryOf(call.arguments[0]!.value, call.arguments[1]!.value, putSpan(call), index));
       } else if (idioms.merges.includes(text) && call.arguments.length >= 2) {
         for (const argument of call.arguments.slice(1)) add(call.arguments[0]!.value, { spread: argument.value, index });
       } else if (idioms.merges.includes(callee.name)) {
@@ -236,14 +240,33 @@ export class ObjectIndex {
     return writes;
   }
 
+  /** A write of one key, or of every pair of a map that a loop runs over. */
+  #entryOf(key: Expr, value: Expr, span: Span, index: ProgramIndex): Entry | Spread {
+    const copied = loopedOver(key, value, index);
+    return copied ? { spread: copied, index } : { key, value, index, frame: null, span };
+  }
+
   /** A helper that is given the key (`setIfAbsent(props, KEY, "5")`) says what it is told: the entry stands where it is called. */
-  #toldBy({ key, value, span }: Pick<Entry, 'key' | 'value' | 'span'>, frame: Frame, scope: number): Entry {
+  #toldBy({ key, value, span }: Pick<Entry, 'key' | 'value' | 'span'>, frame: Frame, scope: number): Entry | Spread {
+    const copied = loopedOver(key, value, frame.index);
+    if (copied) return { spread: copied, index: frame.index, frame };
     const given = this.resolver.argument(key, frame);
     const passed = this.resolver.argument(value, frame);
     if (!given || !passed) return { key, value, index: frame.index, frame, span };
     const isConditional = frame.index.isConditional(scope) ? { isConditional: true as const } : {};
     return { key: given, value: passed, index: frame.callIndex, frame: null, span: putSpan(frame.call), ...isConditional };
   }
+}
+
+/** The map over whose pairs a loop runs that writes each of them: `foreach ($more as $key => $value) $conf->set($key, $value)`. */
+function loopedOver(key: Expr, value: Expr, index: ProgramIndex): Expr | null {
+  const text = value.kind === 'call' ? dottedText(value.callee) : null;
+  const written = value.kind === 'call' && text !== null && idiomsOf(index.program.language).pass.includes(text) ? value.arguments[0]?.value : value;
+  if (key.kind !== 'reference' || written?.kind !== 'reference') return null;
+  const [pairKey] = index.lookup(key.name, key.scope, key.span);
+  const [pairValue] = index.lookup(written.name, written.scope, written.span);
+  const isPair = pairKey?.kind === 'loop' && pairValue?.kind === 'loop' && pairKey !== pairValue && pairKey.scope === pairValue.scope;
+  return isPair && pairKey.value === null ? pairValue.value : null;
 }
 
 /** From a key to its value. */
