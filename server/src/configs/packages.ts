@@ -28,6 +28,18 @@ export const PACKAGE_TOKENS: readonly string[] = [
   'faust',
   'faststream',
   'quixstreams',
+  'brod',
+  'kaffe',
+  'kafee',
+  'elsa',
+  'avrora',
+  'klife',
+  'kayrock',
+  'avro-serde-php',
+  'racecar',
+  'waterdrop',
+  'phobos',
+  'delivery_boy',
 ];
 
 /** Whether a package is Kafka-related; `others` are the names that stand in the same manifest. */

@@ -293,7 +293,7 @@ export class LibraryTypes {
     const given = typed?.key.endsWith('>()') ? typed.library.result(typed.key) : null;
     if (typed && given) return this.#resultType(typed.library, given);
     const own = this.#mayBeOwn(call) ? this.#ownKey(call, index) : null;
-    const owned = own?.library.result(own.key);
+    const owned = own && (own.library.result(own.key) ?? own.library.result(own.key.slice(0, -2)));
     if (own && owned) return this.#resultType(own.library, owned);
     const named = this.#named(call.callee, index);
     if (named) {
