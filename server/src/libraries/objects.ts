@@ -206,7 +206,10 @@ export class ObjectIndex {
     }
     // a helper that fills the map it is given: its writes reach the caller's object
     for (const call of index.program.calls) {
-      if (!call.arguments.some(({ value }) => value.kind === 'reference' || value.kind === 'member' || value.kind === 'map')) continue;
+      const isGiven = call.arguments.some(({ value }) => value.kind === 'reference' || value.kind === 'member' || value.kind === 'map');
+      // an extension function is given the object that it is called on
+      const isExtended = call.callee.kind === 'member' && (index.program.language === 'kotlin' || index.program.language === 'scala');
+      if (!isGiven && !isExtended) continue;
       for (const fn of this.resolver.functionsOf(call, index)) {
         const frame: Frame = { fn: fn.fn, index: fn.index, call, callIndex: index, parent: null };
         const idiom = idiomsOf(fn.index.program.language);

@@ -54,7 +54,9 @@ export class Library {
     const own = names.filter((name) => name !== '*' && !aliases.includes(name));
     const keys = descriptor.hasDottedKeys ? '|["\'](bootstrap\\.servers|group\\.id|acks)["\']' : '';
     const schemes = (descriptor.endpoints ?? []).map((rule) => `|["']${rule.scheme}:`).join('');
-    this.#names = new RegExp(`\\b(${own.join('|')})\\b|\\.(${[...aliases, '\\*'].join('|')});${keys}${schemes}`);
+    this.#names = new RegExp(
+      `\\b(${own.join('|')})\\b|\\.(${[...aliases, '\\*', '_'].join('|')})\\s*(;|[\\r\\n]|$)|[{,]\\s*(${[...aliases, '[*_]'].join('|')})\\s*(=>|\\bas\\b|[,}])${keys}${schemes}`,
+    );
   }
 
   /**

@@ -60,7 +60,9 @@ function isCallOf(wrapper: Wrapper, call: CallExpr, index: ProgramIndex, resolve
   if (wrapper.isConstructor) return resolver.typeNamed(call.callee, index)?.index.program.file === wrapper.file;
   const found = resolver.functionsOf(call, index);
   if (found.some((one) => one.fn.name === wrapper.function && one.index.program.file === wrapper.file)) return true;
-  if (wrapper.type === null || found.length > 0 || call.callee.kind !== 'member') return false;
+  // what the declared interface promises may be the wrapper's
+  const isOther = found.some((one) => !wrapper.supertypes.includes(one.index.enclosingType(one.fn.parent)?.name ?? ''));
+  if (wrapper.type === null || isOther || call.callee.kind !== 'member') return false;
   const types = [wrapper.type, ...wrapper.supertypes];
   return resolver.typeNames(call.callee.object, index).some((name) => types.includes(name));
 }

@@ -6,6 +6,10 @@ const MAX_PACKAGE_FILES = 40;
 const ELIXIR_CONFIGS = ['runtime', 'prod', 'releases', 'config', 'dev', 'test'].map((name) => `config/${name}.exs`);
 const MAX_TYPE_FILES = 4;
 const MAX_SIBLINGS = 16;
+const JVM_ENDINGS = ['.java', '.kt', '.scala', '.groovy'];
+
+/** A source file and the package it says it is in. */
+type JvmFile = Pick<Program, 'file' | 'namespace'>;
 
 /** Finds the files of the tree that an import names, from the file list alone. */
 export class ModuleIndex {
@@ -33,7 +37,10 @@ export class ModuleIndex {
   filesOf(program: Program, one: Import): string[] {
     switch (program.language) {
       case 'java':
-        return this.javaType(one.module, program.file);
+      case 'kotlin':
+      case 'scala':
+      case 'groovy':
+        return this.jvmType(one.module, program);
       case 'go':
         return this.#goPackage(one.module, program.file);
       case 'python':
@@ -115,14 +122,21 @@ export class ModuleIndex {
     return [...byEnding(`${path}.rb`), ...required];
   }
 
-  /** Java type by qualified name: a path ending in a/b/C.java; an inner class or static member falls back to its outer class. */
-  javaType(qualified: string, near: string): string[] {
-    for (let parts = qualified.split('.'); parts.length > 1; parts = parts.slice(0, -1)) {
-      const path = `/${parts.join('/')}.java`;
-      const found = (this.#byBase.get(`${parts.at(-1)}.java`) ?? []).filter((file) => `/${file}`.endsWith(path));
-      if (found.length > 0) return nearestFirst(found, near);
+  /**
+   * JVM type by qualified name: a path ending in a/b/C.java, or .kt and so on; an inner class or static member falls back to its outer
+   * class. Else the files of the package that the name is or stands in, which may declare what they are not called after.
+   */
+  jvmType(qualified: string, near: JvmFile): string[] {
+    const names = qualified.split('.');
+    for (let parts = names; parts.length > 1; parts = parts.slice(0, -1)) {
+      const found = JVM_ENDINGS.flatMap((ending) => {
+        const path = `/${parts.join('/')}${ending}`;
+        return (this.#byBase.get(parts.at(-1)! + ending) ?? []).filter((file) => `/${file}`.endsWith(path));
+      });
+      if (found.length > 0) return nearestFirst(found, near.file);
     }
-    return [];
+    const own = this.jvmPackage(qualified, near);
+    return own.length > 0 ? own : this.jvmPackage(names.slice(0, -1).join('.'), near);
   }
 
   /** Files that may declare a C# type: those called like it, nearest first, then those beside the asking file. Namespaces need not follow folders. */
@@ -154,10 +168,26 @@ export class ModuleIndex {
     return [header, ...nearestFirst(sources, header).slice(0, 1)];
   }
 
-  /** Other files of a Java or Go package: those in the same directory. */
+  /** Kotlin, Scala and Groovy files of a package, nearest directory first. Directories may leave out what a project's packages start with, as the asking file's do. */
+  jvmPackage(name: string, near: JvmFile): string[] {
+    if (!name) return [];
+    const named = this.#directoriesByName.get(name.slice(name.lastIndexOf('.') + 1)) ?? [];
+    const path = `/${name.replaceAll('.', '/')}`;
+    const directories = nearestFirst(
+      named.filter((directory) => `/${directory}`.endsWith(path)),
+      near.file,
+    );
+    const short = shortened(name, near);
+    const found = short !== null && !directories.includes(short) ? [short, ...directories] : directories;
+    const files = found.flatMap((directory) => (this.#byDirectory.get(directory) ?? []).filter((file) => /\.(kt|kts|scala|groovy)$/.test(file)));
+    return files.slice(0, MAX_PACKAGE_FILES);
+  }
+
+  /** Other files of a JVM or Go package: those in the same directory. */
   siblings(file: string): string[] {
-    const extension = file.slice(file.lastIndexOf('.'));
-    return (this.#byDirectory.get(directoryOf(file)) ?? []).filter((other) => other !== file && other.endsWith(extension));
+    const own = file.slice(file.lastIndexOf('.'));
+    const endings = JVM_ENDINGS.includes(own) ? JVM_ENDINGS : [own];
+    return (this.#byDirectory.get(directoryOf(file)) ?? []).filter((other) => other !== file && endings.some((ending) => other.endsWith(ending)));
   }
 
   #goPackage(path: string, near: string): string[] {
@@ -260,6 +290,19 @@ export class ModuleIndex {
 
 /** `MyApp` as `my_app`. */
 const underscored = (name: string): string => name.replace(/([a-z\d])([A-Z])|([A-Z])([A-Z][a-z])/g, '$1$3_$2$4').toLowerCase();
+/** The directory of a package beside one whose directory leaves out how its package starts; null where nothing is left out. */
+function shortened(name: string, { file, namespace }: JvmFile): string | null {
+  const parts = namespace?.split('.') ?? [];
+  const directory = directoryOf(file);
+  const omitted = parts.findIndex((_, at) => `/${directory}`.endsWith(`/${parts.slice(at).join('/')}`));
+  const kept = omitted < 0 ? [] : parts.slice(omitted);
+  if (omitted === 0 || parts.length === 0) return null;
+  const start = parts.slice(0, parts.length - kept.length).join('.');
+  if (name !== start && !name.startsWith(`${start}.`)) return null;
+  const root = kept.length > 0 ? directory.slice(0, Math.max(directory.length - kept.join('/').length - 1, 0)) : directory;
+  const rest = name.slice(start.length + 1).replaceAll('.', '/');
+  return rest ? `${root}/${rest}` : root;
+}
 
 export const directoryOf = (file: string): string => file.slice(0, Math.max(file.lastIndexOf('/'), 0));
 

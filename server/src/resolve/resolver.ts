@@ -3,6 +3,7 @@ import type { Evidence, UnknownReason } from '../core/value.ts';
 import { idiomsOf } from './idioms.ts';
 import type { ModuleIndex } from './modules.ts';
 import { Namespaces } from './namespaces.ts';
+import { JvmNames } from './jvm-names.ts';
 import { ProgramIndex } from './program-index.ts';
 
 /** Where an expression's value comes from in the end, after names, members, helpers and copies are followed. */
@@ -45,6 +46,9 @@ const MAX_SUPERTYPES = 8;
 const MAX_CALLERS = 4;
 const MAX_INCLUDED = 64;
 
+/** The parameter that an extension function's receiver is. */
+const EXTENSION_RECEIVER = '#this';
+
 /** Gives programs of the tree on demand, the same one while it is kept; null when a file cannot be parsed. */
 export type ProgramLoader = (file: string) => Program | null;
 
@@ -57,6 +61,7 @@ export class Resolver {
   #deadline = Number.POSITIVE_INFINITY;
   readonly #namespaces: Namespaces;
   readonly #included = new WeakMap<ProgramIndex, ProgramIndex[]>();
+  readonly #jvm: JvmNames;
 
   constructor(
     readonly modules: ModuleIndex,
@@ -64,6 +69,7 @@ export class Resolver {
     /** Value of a well-known constant by type and name, asked before the tree is. */
     private readonly constant: (type: string, name: string) => string | null = () => null,
   ) {
+    this.#jvm = new JvmNames(modules, (file) => this.index(file));
     this.#namespaces = new Namespaces(modules, (file) => this.index(file));
   }
 
@@ -186,7 +192,14 @@ export class Resolver {
     if (inherited) return this.#definitions(inherited.definitions, inherited.index, null, evidence, depth + 1);
     if (idiomsOf(index.program.language).commandLine.includes(name)) return [{ kind: 'unknown', reason: 'command-line', fallback: [], evidence }];
     const imported = this.#imported(name, index);
-    if (imported) return this.#moduleMember(imported.one, imported.name, index, evidence, depth);
+    if (imported) {
+      const constant = imported.name && isJvm(index.program.language) ? this.constant(imported.one.module.split('.').at(-1)!, imported.name) : null;
+      if (constant !== null) {
+        const note = { span: expr.span, note: `constant ${name}` };
+        return [{ kind: 'expr', expr: { kind: 'literal', value: constant, span: expr.span, scope: expr.scope }, index, frame, evidence: [...evidence, note] }];
+      }
+      return this.#moduleMember(imported.one, imported.name, index, evidence, depth);
+    }
     const sibling = this.#sibling(name, index) ?? this.#includedMember(name, index);
     if (sibling) return this.#definitions(sibling.definitions, sibling.index, null, evidence, depth + 1);
     return [{ kind: 'external', module: '', path: name, index, evidence }];
@@ -210,6 +223,7 @@ export class Resolver {
         const given = this.#origins(bound.expr, bound.index, bound.frame, via, depth + 1);
         return bound.isConstructor ? given : given.map((origin) => (origin.kind === 'expr' ? { ...origin, isArgument: true } : origin));
       }
+      if (definition.value && this.#isOmitted(definition, index, frame)) return this.#origins(definition.value, index, frame, via, depth + 1);
       const fallback = definition.value ? this.#origins(definition.value, index, frame, via, depth + 1) : [];
       return [...this.#passed(definition, index, via, depth), { kind: 'unknown', reason: 'parameter', fallback, evidence: via }];
     }
@@ -252,6 +266,13 @@ export class Resolver {
     });
   }
 
+  /** Whether the call being followed leaves out an argument that has a default. */
+  #isOmitted(definition: Definition, index: ProgramIndex, frame: Frame | null): boolean {
+    const unit = index.unit(definition.scope);
+    for (let at = frame; at; at = at.parent) if (at.index === index && at.fn.id === unit.id) return !at.call.arguments.some((argument) => argument.isSpread);
+    return false;
+  }
+
   #bound(
     definition: Definition,
     index: ProgramIndex,
@@ -260,6 +281,10 @@ export class Resolver {
     const unit = index.unit(definition.scope);
     for (let at = frame; at; at = at.parent) {
       if (at.index !== index || at.fn.id !== unit.id) continue;
+      if (definition.name === EXTENSION_RECEIVER) {
+        const { callee } = at.call;
+        return callee.kind === 'member' ? { expr: callee.object, index: at.callIndex, frame: at.parent, isConstructor: false } : null;
+      }
       const named = at.call.arguments.find((argument) => argument.name === definition.name);
       const self = at.fn.parameters[0] === 'self' || at.fn.parameters[0] === 'cls' ? 1 : 0;
       const argument = named ?? at.call.arguments.filter((one) => one.name === null)[at.fn.parameters.indexOf(definition.name) - self];
@@ -274,7 +299,7 @@ export class Resolver {
     if (text) {
       const known = idioms.constants[text];
       if (known !== undefined) return [{ kind: 'expr', expr: { kind: 'literal', value: known, span: expr.span, scope: expr.scope }, index, frame, evidence }];
-      const constant = this.constant(text.split('.').at(-2)!, name);
+      const constant = this.constant(this.typeCalled(text.split('.').at(-2)!, index), name);
       if (constant !== null) {
         const note = { span: expr.span, note: `constant ${text}` };
         return [{ kind: 'expr', expr: { kind: 'literal', value: constant, span: expr.span, scope: expr.scope }, index, frame, evidence: [...evidence, note] }];
@@ -314,7 +339,9 @@ export class Resolver {
       if (entry.length > 0) return entry;
       const type = this.#instanceType(holder.expr, holder.index);
       const found = type ? this.#typeMembers(type.type, type.index, name, depth) : null;
-      if (found) return this.#definitions(found.definitions, found.index, null, holder.evidence, depth + 1);
+      if (type && found) return this.#definitions(found.definitions, found.index, this.#making(type, holder), holder.evidence, depth + 1);
+      // an enum constant's name
+      if (holder.expr.kind === 'literal' && name === 'name' && isJvm(holder.index.program.language)) return [holder];
       return [{ kind: 'unknown', reason: 'runtime', fallback: [], evidence: holder.evidence }];
     }
     return [{ kind: 'unknown', reason: holder.kind === 'unknown' ? holder.reason : 'runtime', fallback: [], evidence: holder.evidence }];
@@ -323,14 +350,14 @@ export class Resolver {
   #className(object: Expr, index: ProgramIndex, evidence: Evidence[]): Origin[] {
     const text = dottedText(object) ?? '';
     const one = index.imports(text.split('.')[0]!)[0];
-    const value = one && isJvm(index.program.language) ? one.module : text;
+    const value = one && isJvm(index.program.language) ? (one.name && one.name !== '*' ? `${one.module}.${one.name}` : one.module) : text;
     return [{ kind: 'expr', expr: { kind: 'literal', value, span: object.span, scope: object.scope }, index, frame: null, evidence }];
   }
 
   #indexed(object: Expr, key: Expr, expr: Expr, index: ProgramIndex, frame: Frame | null, evidence: Evidence[], depth: number): Origin[] {
-    const text = dottedText(object);
+    const text = object.kind === 'call' && object.arguments.length === 0 ? `${dottedText(object.callee)}()` : dottedText(object);
     const idioms = idiomsOf(index.program.language);
-    if (text && idioms.environment[text]) {
+    if (text && (idioms.environment[text] ?? idioms.environment[`${text}.get`])) {
       return [{ kind: 'environment', variable: this.text(key, index, frame), fallback: [], near: index.program.file, evidence }];
     }
     if (text && idioms.commandLine.includes(text)) return [{ kind: 'unknown', reason: 'command-line', fallback: [], evidence }];
@@ -363,7 +390,7 @@ export class Resolver {
     const environment =
       idioms.environment[text] ?? (method && receiver?.kind === 'call' ? idioms.environment[`${dottedText(receiver.callee)}().${method}`] : undefined);
     if (environment && !expr.isNew) {
-      const fallback = expr.arguments[1] ? this.#origins(expr.arguments[1].value, index, frame, evidence, depth + 1) : [];
+      const fallback = expr.arguments[1] ? this.#origins(given(expr.arguments[1].value, index), index, frame, evidence, depth + 1) : [];
       if (environment === 'command-line') return [{ kind: 'unknown', reason: 'command-line', fallback, evidence }];
       return [{ kind: 'environment', variable: first ? this.text(first, index, frame) : null, fallback, near: index.program.file, evidence }];
     }
@@ -413,7 +440,7 @@ export class Resolver {
         if (found.length > 0) return found;
       }
       if (expr.arguments[1]) {
-        const fallback = this.#origins(expr.arguments[1].value, index, frame, evidence, depth + 1);
+        const fallback = this.#origins(given(expr.arguments[1].value, index), index, frame, evidence, depth + 1);
         return [{ kind: 'unknown', reason: 'runtime', fallback, evidence }];
       }
     }
@@ -466,16 +493,24 @@ export class Resolver {
     const made = this.#origins(receiver, index, frame, evidence, depth + 1);
     return made.flatMap((origin): Origin[] => {
       if (origin.kind !== 'expr' || origin.expr.kind !== 'call' || !origin.expr.isNew) return [];
-      const call = origin.expr;
-      const owner = this.#instanceType(call, origin.index);
-      const maker = owner?.index.functions(owner.type.name ?? '').find((fn) => fn.parameters.length === call.arguments.length);
-      if (!owner || !maker) return [];
-      const inner: Frame = { fn: maker, index: owner.index, call, callIndex: origin.index, parent: origin.frame };
+      const owner = this.#instanceType(origin.expr, origin.index);
+      const inner = owner && this.#making(owner, origin);
+      if (!owner || !inner) return [];
       const methods = owner.index.functions(method).filter((fn) => owner.index.unit(fn.parent).id === owner.type.id);
       return methods.flatMap((fn) =>
         owner.index.returnsOf(fn.id).flatMap((result) => this.#origins(result.value, owner.index, inner, origin.evidence, depth + 2)),
       );
     });
+  }
+
+  /** The constructor of the tree that made an object, with what it was given. */
+  #making({ type, index }: { type: Scope; index: ProgramIndex }, made: Origin & { kind: 'expr' }): Frame | null {
+    const call = made.expr;
+    if (call.kind !== 'call' || !call.isNew) return null;
+    const makers = index.functions(type.name ?? '').filter((fn) => index.unit(fn.parent).id === type.id);
+    const isJvmWithDefaults = isJvm(index.program.language) && index.program.language !== 'java';
+    const fn = makers.find((one) => one.parameters.length === call.arguments.length) ?? (isJvmWithDefaults ? makers[0] : undefined);
+    return fn ? { fn, index, call, callIndex: made.index, parent: made.frame } : null;
   }
 
   /** The entries of a map-like origin with this key, the last write winning where it is certain. */
@@ -544,7 +579,10 @@ export class Resolver {
         }
       }
       const type = index.enclosingType(callee.scope);
-      return fit((type && this.#inherited(type, index, callee.name, 0)) ?? this.#fromWildcards(callee.name, index));
+      const inherited = type && this.#inherited(type, index, callee.name, 0);
+      if (inherited) return fit(inherited);
+      const packaged = isJvm(index.program.language) ? this.#jvm.functions(callee.name, index) : [];
+      return fit(packaged.length > 0 ? packaged : this.#fromWildcards(callee.name, index));
     }
     if (callee.kind !== 'member') return [];
     const { object, name } = callee;
@@ -555,6 +593,7 @@ export class Resolver {
     }
     const type = this.#typeReference(object, index);
     if (type) return fit(inType(type.type, type.index, name));
+    if (isJvm(index.program.language)) return fit(this.#jvmMethods(object, name, index));
     if (object.kind === 'reference') {
       const receiver = index.unit(call.scope).receiver;
       if (receiver && index.unit(call.scope).parameters.length >= 0) {
@@ -571,6 +610,28 @@ export class Resolver {
       }
     }
     return [];
+  }
+
+  /** Extension functions of the name that the file sees, else methods of the tree's own type that the object is declared as or made of. */
+  #jvmMethods(object: Expr, name: string, index: ProgramIndex): { fn: Scope; index: ProgramIndex }[] {
+    const isExtension = ({ fn }: { fn: Scope }): boolean => fn.receiver !== null;
+    const own = index.functions(name).map((fn) => ({ fn, index }));
+    const imported = own.some(isExtension)
+      ? []
+      : index.imports(name).flatMap((one) =>
+          this.modules.filesOf(index.program, one).flatMap((file) => {
+            const other = this.index(file);
+            return other?.functions(one.name ?? name).map((fn) => ({ fn, index: other })) ?? [];
+          }),
+        );
+    const extensions = [...own, ...imported].filter(isExtension);
+    if (extensions.length > 0) return extensions;
+    const instance = this.#typeOfInstance(object, index);
+    if (instance) {
+      const methods = inType(instance.type, instance.index, name);
+      return methods.length > 0 ? methods : (this.#inherited(instance.type, instance.index, name, 0) ?? []);
+    }
+    return index.program.language === 'java' ? [] : this.#jvm.functions(name, index).filter(isExtension);
   }
 
   /** Methods of the nearest supertype of the tree that has one of the name. */
@@ -601,6 +662,12 @@ export class Resolver {
       }
     }
     return [];
+  }
+
+  /** A type's own name where the file imports it under another. */
+  typeCalled(alias: string, index: ProgramIndex): string {
+    const one = isJvm(index.program.language) ? index.imports(alias)[0] : undefined;
+    return one && !one.name ? one.module.split('.').at(-1)! : alias;
   }
 
   /** A type of the tree that an expression names (not an instance of it). */
@@ -639,14 +706,11 @@ export class Resolver {
     if (own) return { type: own, index };
     const head = text.split('.')[0]!;
     const imported = this.#imported(head, index);
-    if (imported) return this.#typeIn(this.modules.filesOf(index.program, imported.one), text.includes('.') ? name : (imported.name ?? name));
-    if (isJvm(index.program.language) && /^[A-Z]/.test(head)) {
-      const files = this.modules.siblings(index.program.file).filter((file) => file.endsWith(`/${head}.java`) || file === `${head}.java`);
-      return (
-        this.#typeIn(files, name) ??
-        this.#typeIn(index.wildcards.flatMap((one) => this.modules.javaType(`${one.module}.${head}`, index.program.file)).slice(0, 2), name)
-      );
+    if (imported) {
+      const whole = isJvm(index.program.language) ? imported.one.module.split('.').at(-1)! : name;
+      return this.#typeIn(this.modules.filesOf(index.program, imported.one), text.includes('.') ? name : (imported.name ?? whole));
     }
+    if (isJvm(index.program.language) && /^[A-Z]/.test(head)) return this.#jvm.type(head, name, index);
     if (index.program.language === 'csharp') return this.#namespaced(text, index);
     return this.#includedType(name, index);
   }
@@ -722,6 +786,7 @@ export class Resolver {
 
   #sibling(name: string, index: ProgramIndex): { definitions: Definition[]; index: ProgramIndex } | null {
     if (index.program.language === 'csharp') return this.#fromStaticUsing(name, index);
+    if (isJvm(index.program.language)) return this.#jvm.members(name, index);
     if (index.program.language !== 'go') return null;
     for (const file of this.modules.siblings(index.program.file)) {
       const other = this.index(file);
@@ -818,6 +883,11 @@ export class Resolver {
     }
     return null;
   }
+}
+
+/** A default that is given as a function is what the function gives: `getOrElse(key) { "a" }`. */
+function given(expr: Expr, index: ProgramIndex): Expr {
+  return expr.kind === 'lambda' ? (index.returnsOf(expr.function).at(-1)?.value ?? expr) : expr;
 }
 
 function inType(type: Scope, index: ProgramIndex, name: string): { fn: Scope; index: ProgramIndex }[] {

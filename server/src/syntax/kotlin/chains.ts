@@ -121,7 +121,8 @@ function scoping(reader: Reader, node: Node, name: string, object: Expr | null, 
     return object || argumentCount > 1 ? null : { how, object: made };
   }
   if (name === 'with') return !object && argumentCount === 1 ? { how, object: readArguments(reader, list)[0]!.value } : null;
-  return object && argumentCount === 0 ? { how, object } : null;
+  if (argumentCount > 0 || (!object && (how.as === 'item' || name === 'run'))) return null;
+  return { how, object: object ?? reader.receivers.at(-1) ?? builder.expr<Expr>(node, { kind: 'reference', name: 'this' }) };
 }
 
 /** Pairs are entries; anything else is a map or pair made elsewhere. */
