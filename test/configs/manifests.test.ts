@@ -9,7 +9,7 @@ import { createService } from '../../server/src/scan.ts';
 
 const here = import.meta.dirname;
 const service = createService({ knowledge: loadKnowledge() });
-const IDS = ['maven', 'gradle', 'npm', 'go-mod', 'pyproject', 'python-requirements'];
+const IDS = ['maven', 'gradle', 'npm', 'go-mod', 'pyproject', 'python-requirements', 'cargo', 'bundler', 'composer', 'mix'];
 
 function samples(id: string): Record<string, string> {
   const root = join(here, id, 'samples');
@@ -38,7 +38,18 @@ describe.each(IDS)('manifests: %s', (id) => {
   });
 });
 
-const FILES = ['pom.xml', 'build.gradle', 'gradle/libs.versions.toml', 'package.json', 'go.mod', 'pyproject.toml', 'requirements.txt', 'setup.cfg'];
+const FILES = [
+  'pom.xml',
+  'build.gradle',
+  'gradle/libs.versions.toml',
+  'package.json',
+  'go.mod',
+  'pyproject.toml',
+  'requirements.txt',
+  'setup.cfg',
+  'composer.json',
+  'mix.exs',
+];
 
 test.each([
   ['comment openings', `kafka ${'/*'.repeat(100_000)}`],

@@ -262,7 +262,12 @@ export class Resolver {
       const bound = this.#bound(definition, index, { fn, index, call, callIndex: index, parent: null });
       if (!bound) return [];
       const given = this.#origins(bound.expr, bound.index, null, [...evidence, { span: call.span, note: `call of ${fn.name}` }], depth + 1);
-      return given.flatMap((origin): Origin[] => (origin.kind === 'expr' ? [{ ...origin, isArgument: true }] : []));
+      return given.flatMap((origin): Origin[] => {
+        if (origin.kind === 'expr') return [{ ...origin, isArgument: true }];
+        // an option or variable that a caller reads: its default is one of the parameter
+        const { fallback } = origin.kind === 'unknown' || origin.kind === 'environment' ? origin : { fallback: [] };
+        return fallback.length > 0 ? [{ kind: 'unknown', reason: 'parameter', fallback, evidence: origin.evidence }] : [];
+      });
     });
   }
 
@@ -413,6 +418,10 @@ export class Resolver {
       return [{ kind: 'expr', expr: { kind: 'list', items, span: expr.span, scope: expr.scope }, index, frame, evidence }];
     }
     if (receiver && method && idioms.chains?.includes(method)) return this.#origins(receiver, index, frame, evidence, depth + 1);
+    if (receiver && method && first?.kind === 'lambda' && idioms.projections?.includes(method)) {
+      const items = index.returnsOf(first.function).map(({ value }) => ({ name: null, value, isSpread: false }));
+      if (items.length > 0) return [{ kind: 'expr', expr: { kind: 'list', items, span: expr.span, scope: expr.scope }, index, frame, evidence }];
+    }
     if (receiver && method && idioms.fallbackMethods.includes(method) && first && expr.arguments.length === 1)
       return this.#fallback([receiver, first], index, frame, evidence, depth + 1);
     if (receiver && method && !expr.isNew) {

@@ -11,7 +11,7 @@ const DECLARATION = /^\s*(?:gem|\w+\.add(?:_runtime|_development)?_dependency)[\
 export const textForm: TextForm = {
   id: 'bundler',
   tokens: PACKAGE_TOKENS,
-  matches: (file) => /^(Gemfile|gems\.rb)$|\.(gemfile|gemspec)$/.test(baseNameOf(file)),
+  matches: (file) => /^(Gemfile(\.(?!lock$)\w+)?|gems\.rb)$|\.(gemfile|gemspec)$/.test(baseNameOf(file)),
   extract(file, text, lookups) {
     const declared = text.split('\n').flatMap((line, at) => {
       const [whole, name, versions] = DECLARATION.exec(line) ?? [];

@@ -1,4 +1,4 @@
-import type { ConfigDocument, ConfigNode } from '../../core/document.ts';
+import type { ConfigNode } from '../../core/document.ts';
 import { entryOf } from '../../core/document.ts';
 import type { Fact, Role } from '../../core/fact.ts';
 import { isSecretKey, isSecretText } from '../../core/secret.ts';
@@ -11,6 +11,7 @@ const keys = new Map(Object.entries(known.keys));
 const seconds = new Map(Object.entries(known.seconds));
 const own = new Set(known.own);
 const secrets = new Set(known.secrets);
+const librdkafka = new Map(Object.entries(known.librdkafka));
 const LIBRARY = 'racecar';
 
 /** `config/racecar.yml`: settings by environment, with raw librdkafka `key=value` lists below `consumer` and `producer`. */
@@ -18,21 +19,24 @@ export const form: ConfigForm = {
   id: 'racecar',
   tokens: ['brokers', 'group_id', 'client_id'],
   recognises: (document) => document.format === 'yaml' && /^racecar([.-][\w.-]+)?\.ya?ml(\.erb)?$/.test(baseNameOf(document.file)),
-  extract: (document) => document.roots.flatMap((root) => [...settings(document, root), ...sections(document, root)]),
+  extract(document) {
+    const facts = document.roots.flatMap((root) => [...settings(root), ...sections(root)]);
+    // what an anchor holds is read again wherever it is merged in
+    return [...new Map(facts.map((one) => [`${one.line}:${one.column}`, one])).values()];
+  },
 };
 
 /** Environments: `development:`, `default: &default`. */
-function sections(document: ConfigDocument, root: ConfigNode): Fact[] {
+function sections(root: ConfigNode): Fact[] {
   if (root.kind !== 'mapping') return [];
-  return root.entries.flatMap(({ key, value }) => (value.kind === 'mapping' && key !== '<<' ? settings(document, value) : []));
+  return root.entries.flatMap(({ key, value }) => (value.kind === 'mapping' && key !== '<<' ? settings(value) : []));
 }
 
-function settings(document: ConfigDocument, node: ConfigNode): Fact[] {
+function settings(node: ConfigNode): Fact[] {
   if (node.kind !== 'mapping') return [];
   return node.entries.flatMap(({ key, keySpan, value }): Fact[] => {
     const span = across(keySpan, value.span);
-    // what an anchor brings in stands, and is told, where the anchor is
-    if (keySpan.file !== document.file || entryOf(node, key)?.value !== value) return [];
+    if (entryOf(node, key)?.value !== value) return [];
     if ((key === 'consumer' || key === 'producer') && value.kind === 'sequence') return value.items.flatMap((item) => raw(item, key));
     const text = textOf(value);
     if (keys.has(key) || seconds.has(key) || own.has(key) || secrets.has(key)) return [fact(key, text, 'consumer', span)];
@@ -54,7 +58,7 @@ function raw(item: ConfigNode, role: Role): Fact[] {
 }
 
 function fact(native: string, text: string | null, role: Role, span: Span): Fact {
-  const key = keys.get(native) ?? seconds.get(native) ?? native;
+  const key = keys.get(native) ?? seconds.get(native) ?? librdkafka.get(native) ?? native;
   const base = { ...span, library: LIBRARY, client: null, evidence: [] };
   if (secrets.has(native) || isSecretKey(key) || isSecretText(text ?? ''))
     return { kind: 'setting', ...base, key, native, value: null, unknown: 'secret', role };
