@@ -260,7 +260,9 @@ export class Extraction {
     const byTokens = new Map<readonly string[], string[]>();
     for (const file of files) {
       const language = languageOf(file);
-      const tokens = language === null ? this.#tokens.documents : this.#tokens.bySource.get(language);
+      // a manifest may be written in a language: build.gradle, mix.exs
+      const isManifest = language === null || this.parts.textForms.some((form) => form.matches(file));
+      const tokens = isManifest ? this.#tokens.documents : this.#tokens.bySource.get(language);
       if (tokens) push(byTokens, tokens, file);
     }
     return [...byTokens].flatMap(([tokens, those]) => this.tree.candidates(tokens, those));
@@ -350,8 +352,14 @@ export class Extraction {
     const wrappers: Wrapper[] = [];
     let isParsed = false;
     try {
+      const text = this.tree.read(file);
+      for (const form of this.parts.textForms) {
+        if (text === null || !form.matches(file)) continue;
+        isParsed = true;
+        facts.push(...form.extract(file, text, lookups));
+      }
       if (languageOf(file)) {
-        const source = this.tree.read(file) ?? '';
+        const source = text ?? '';
         if (!this.#followed.has(file) && !this.parts.libraries.some((library) => library.speaksIn(source)))
           return { facts, problems, wrappers, reads: this.#reads, isParsed, timedOut: false };
         resolver.startBudget(EXTRACT_BUDGET_MS);
@@ -364,12 +372,6 @@ export class Extraction {
           wrappers.push(...told.wrappers);
         }
       } else {
-        const text = this.tree.read(file);
-        for (const form of this.parts.textForms) {
-          if (text === null || !form.matches(file)) continue;
-          isParsed = true;
-          facts.push(...form.extract(file, text, lookups));
-        }
         const document = text !== null && documentFormatOf(file) ? this.#document(file) : null;
         const forms = document ? this.parts.forms.filter((form) => form.recognises(document)) : [];
         if (document && forms.length > 0) {
