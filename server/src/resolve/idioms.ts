@@ -45,6 +45,8 @@ export interface Idioms {
   projections?: string[];
   /** How configuration files are read by key (`Kafka:Topic`): types that hold them, members and methods that give or read them. */
   configuration?: { types: string[]; members: string[]; reads: string[]; sections: string[] };
+  /** A map or list that is called with a key gives its item: Scala `settings("acks")`. */
+  applied?: boolean;
   lowerMethods: string[];
   joins: string[];
   fallbackMethods: string[];

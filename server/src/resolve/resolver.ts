@@ -463,6 +463,11 @@ export class Resolver {
         }
       }
       if (followed.length > 0) return followed.slice(0, MAX_ORIGINS);
+      if (idioms.applied && first && expr.arguments.length === 1) {
+        const held = this.#origins(expr.callee, index, frame, evidence, depth + 1);
+        const isHolder = held.some((origin) => origin.kind === 'expr' && (origin.expr.kind === 'map' || origin.expr.kind === 'list'));
+        if (isHolder) return this.#indexed(expr.callee, first, expr, index, frame, evidence, depth);
+      }
     }
     return [{ kind: 'expr', expr, index, frame, evidence }];
   }
