@@ -319,7 +319,7 @@ export class LibraryTypes {
         if (type) return type;
       }
     }
-    return null;
+    return call.callee.kind === 'member' ? this.#resultOfAny(call.callee.name, call, index) : null;
   }
 
   #mayBeOwn(call: CallExpr): boolean {
@@ -412,7 +412,10 @@ export class LibraryTypes {
     if (name) {
       const [library] = this.#owners(name.module, index);
       if (!library) return null;
-      const parts = name.path ? name.path.split('.') : [name.module.split(/[./\\]/).at(-1)!];
+      const last = name.module.split(/[./\\]/).at(-1)!;
+      const parts = name.path ? name.path.split('.') : [last];
+      // a member that is imported by itself belongs to its type
+      if (isJvm(index.program.language) && parts[0] !== last && library.knows(library.typeName(last))) parts.unshift(last);
       const path = [library.nameIn(name.module, parts[0]!), ...parts.slice(1)];
       if (path[0] === 'default') path.shift();
       return { library, path: path.length > 0 ? path : [text] };
