@@ -140,6 +140,8 @@ export interface Argument {
   value: Expr;
   /** `*args`, `...args`, `**kwargs`. */
   isSpread: boolean;
+  /** A spread whose keys are argument names: `**kwargs`. */
+  isMap?: true;
 }
 
 /** Expressions are a closed union; each carries its span and the scope its names are looked up in. */

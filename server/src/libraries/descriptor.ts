@@ -38,7 +38,7 @@ export interface Descriptor {
   keyClasses?: Record<string, Role>;
   /** Values of the library's own constants, `WaitForAll` → `all`; `Type.MEMBER` where needed; calls too: `Offset.AtStart()` → `earliest`. */
   constants?: Record<string, string>;
-  /** Calls that stand for their argument (position, or `*` for all of them as a list): `TCP()` → `*`, `App.topic()` → `0`. */
+  /** Calls that stand for their argument (a path, or several as in `0|name`, the first that is given): `TCP()` → `*`, `App.topic()` → `0`. */
   passes?: Record<string, string>;
   /** Result type of calls not listed in `calls`, `Type.method` → type: for following builders and DSLs. `library-id/Type` for another library's. */
   results?: Record<string, string>;
@@ -113,6 +113,8 @@ export interface EndpointRule {
 /** What a call, literal or annotation tells. Paths: argument index or keyword, then map keys (`*` for any), `[]` for list items: `0.topic`, `0.topics[]`, `topics[]`, `` for the thing itself, `*` for all positional arguments as one list, `**` for all named ones as one map, `this` for what a method is called on. */
 export interface Extraction {
   client?: Role;
+  /** One link of a chain that makes several clients: its own name and arguments are the client's place. */
+  isLink?: true;
   transaction?: FactOf['transaction']['call'];
   topics?: { at: string; use: TopicUse }[];
   groups?: { at: string; use?: TopicUse }[];

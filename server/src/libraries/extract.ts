@@ -184,14 +184,18 @@ export class Extractor {
   }
 
   /** A library's call that stands for a text or for its argument. */
-  #told(call: CallExpr, index: ProgramIndex): string | Expr | null {
+  #told(call: CallExpr | MapExpr, index: ProgramIndex): string | Expr | null {
+    if (call.kind === 'map') {
+      const type = this.#types.typeOf(call, index);
+      return type?.library.descriptor.constants?.[type.name] ?? null;
+    }
     const known = this.#types.keyOf(call, index);
     if (!known) return null;
     const { constants, passes } = known.library.descriptor;
     const text = constants?.[known.key];
     if (text !== undefined) return text;
-    const at = passes?.[known.key];
-    return at === undefined ? null : (this.#places(at, call.arguments, index, call, call.span)[0]?.expr ?? null);
+    const paths = passes?.[known.key]?.split('|') ?? [];
+    return paths.flatMap((path) => this.#places(path, call.arguments, index, call, call.span))[0]?.expr ?? null;
   }
 
   #apply(
@@ -206,8 +210,8 @@ export class Extractor {
   ): void {
     const call = self?.kind === 'call' ? self : null;
     const place: Span = { ...span, line: nameSpan.line, column: nameSpan.column };
-    const at = extraction.client ? span : place;
-    const id = extraction.client ? `${span.file}:${span.line}:${span.column}` : null;
+    const at = extraction.client && !extraction.isLink ? span : place;
+    const id = extraction.client ? `${at.file}:${at.line}:${at.column}` : null;
     const base = { ...at, evidence: [] };
     const libraryId = library.descriptor.id;
     const channels = extraction.channel ? this.#channels(extraction.channel, args, index, call, span) : [];
@@ -252,7 +256,7 @@ export class Extractor {
     }
     // alternatives in order: an annotation's groupId, else its id
     for (const group of extraction.groups ?? []) {
-      const found = find(group.at)[0];
+      const found = find(group.at).find((one) => !this.#isMap(one));
       if (!found) continue;
       note(found, { kind: 'group', use: group.use ?? 'consume' });
       break;
@@ -353,6 +357,11 @@ export class Extractor {
     return this.#objects
       .items(place.expr, place.index, place.frame)
       .map((item) => ({ ...item, span: item.expr === place.expr || !isInside(item.expr.span, place.span) ? place.span : item.expr.span }));
+  }
+
+  /** A group's place in one overload is that of a whole configuration in another. */
+  #isMap(place: Place): boolean {
+    return this.context.resolver.origins(place.expr, place.index, place.frame).some((origin) => origin.kind === 'expr' && origin.expr.kind === 'map');
   }
 
   #keyText(entry: Entry): string | null {
@@ -493,6 +502,7 @@ export class Extractor {
       rule.opaque && !(told.status === 'known' && /^(true|false)$/.test(told.value))
         ? { status: 'unknown', reason: 'unsupported', default: null, evidence: [] }
         : told;
+    if (key === 'group.id' && found.expr.kind === 'literal' && found.expr.value === null) return;
     if (rule.as === 'topic' || rule.as === 'group' || key === 'group.id') {
       const isTopic = rule.as === 'topic';
       for (const one of rule.list ? itemsOf(value) : [value])
@@ -661,13 +671,14 @@ function converted(value: Value & { isDuration?: boolean }, rule: SettingRule): 
   const translated = rule.values?.[value.value];
   if (translated !== undefined) return { ...value, value: translated };
   const number = Number(value.value);
-  if (rule.unit && !value.isDuration && Number.isFinite(number)) return { ...value, value: String(number * UNIT_MS[rule.unit]) };
+  // a negative duration stands for something else: never, the default
+  if (rule.unit && !value.isDuration && number >= 0) return { ...value, value: String(number * UNIT_MS[rule.unit]) };
   return value;
 }
 
 /** All positional arguments as one list, or all named ones and spread maps as one map. */
 function together(path: '*' | '**', args: Argument[], index: ProgramIndex, span: Span): Place[] {
-  const given = args.filter((argument) => (path === '*' ? argument.name === null : argument.name !== null || argument.isSpread));
+  const given = args.filter((argument) => (path === '*' ? argument.name === null && !argument.isMap : argument.name !== null || argument.isSpread));
   const [first] = given;
   if (!first) return [];
   const last = given.at(-1)!.value.span;

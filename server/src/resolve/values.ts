@@ -1,6 +1,6 @@
 import type { Lookups } from '../configs/form.ts';
 import { placeholderValue } from './placeholders.ts';
-import type { CallExpr, Expr } from '../core/program.ts';
+import type { CallExpr, Expr, MapExpr } from '../core/program.ts';
 import type { Evidence, UnknownReason, Value } from '../core/value.ts';
 import { idiomsOf } from './idioms.ts';
 import { dottedText, type Frame, type Origin, type Resolver } from './resolver.ts';
@@ -11,8 +11,8 @@ export interface ValueContext {
   lookups: Lookups;
   /** Text of a library's constant, `WaitForAll` → `all`. */
   constant(module: string, path: string): string | null;
-  /** What a library's call stands for: a text, or another expression of the same place. */
-  told(call: CallExpr, index: ProgramIndex): string | Expr | null;
+  /** What a library's call or typed literal (`&kafka.Hash{}`) stands for: a text, or another expression of the same place. */
+  told(call: CallExpr | MapExpr, index: ProgramIndex): string | Expr | null;
   /** Steps left for the value in hand; what needs more is too deep. */
   steps: number;
 }
@@ -162,10 +162,8 @@ function foldExpr(expr: Expr, origin: Origin & { kind: 'expr' }, context: ValueC
       return unknown('runtime');
     }
     case 'map': {
-      // a value of a library's type that says it all: `&kafka.Hash{}`
-      const type = expr.type ? context.resolver.qualifyText(expr.type, index) : null;
-      const text = type ? context.constant(type.module, type.path) : null;
-      return text === null ? unknown('runtime') : { text, isDuration: false, evidence };
+      const told = expr.type ? context.told(expr, index) : null;
+      return typeof told === 'string' ? { text: told, isDuration: false, evidence } : unknown('runtime');
     }
     case 'unknown':
       return unknown('unsupported');

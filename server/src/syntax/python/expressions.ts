@@ -106,7 +106,8 @@ function readItem(node: Node, context: Context): Argument {
     const value = field(node, 'value');
     return { name: field(node, 'name')?.text ?? '', value: value ? context.read(value) : builder.unknown(node), isSpread: false };
   }
-  return { name: null, value: context.read((isSpread && inner(node)) || node), isSpread };
+  const isMap = typeOf(node) === 'dictionary_splat' ? { isMap: true as const } : {};
+  return { name: null, value: context.read((isSpread && inner(node)) || node), isSpread, ...isMap };
 }
 
 function readBase(node: Node, context: Context): Expr {

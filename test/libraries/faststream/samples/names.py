@@ -1,0 +1,2 @@
+CREATED = "orders-created"
+GROUP = "orders-created-service"

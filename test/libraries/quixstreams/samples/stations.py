@@ -1,0 +1,2 @@
+BROKER = "broker.example.com:9093"
+READINGS = "weather-readings"
