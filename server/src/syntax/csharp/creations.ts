@@ -28,7 +28,10 @@ export function readInitializer(reader: Reader, node: Node, whole: Node, type: N
   const source = copied.length === 1 && copied[0]!.value.kind !== 'literal' ? copied[0]!.value : null;
   const isMap = items.some((item) => isMember(item) || typeOf(item) === 'initializer_expression');
   if (!isMap && (items.length > 0 || type === null)) {
-    const read = items.map((item): Argument => ({ name: null, value: reader.expression(item, elementType(type)), isSpread: false }));
+    // `new[] { new T(), new() }`: the first item that names its type tells the others'
+    const first = items.find((item) => typeOf(item) === 'object_creation_expression');
+    const itemType = elementType(type) ?? (first ? field(first, 'type') : null);
+    const read = items.map((item): Argument => ({ name: null, value: reader.expression(item, itemType), isSpread: false }));
     return builder.expr<ListExpr>(whole, { kind: 'list', items: source ? [{ name: null, value: source, isSpread: true }, ...read] : read });
   }
   const entries = items.flatMap((item): MapEntry[] => readEntry(reader, item, type));
