@@ -1,4 +1,4 @@
-import type { CallExpr, Expr } from '../core/program.ts';
+import { type CallExpr, type Expr, isIncluding, type Write } from '../core/program.ts';
 import type { Span } from '../core/span.ts';
 import { idiomsOf } from '../resolve/idioms.ts';
 import type { ProgramIndex } from '../resolve/program-index.ts';
@@ -118,6 +118,14 @@ export class ObjectIndex {
     }
     if (expr.kind !== 'call') return [];
     const idioms = idiomsOf(index.program.language);
+    if (expr.callee.kind === 'member' && idioms.unions?.includes(expr.callee.name)) {
+      const given = expr.arguments.flatMap((argument): Entry[] => {
+        if (argument.name === null) return this.entries(argument.value, index, frame, depth + 1);
+        const key: Expr = { kind: 'literal', value: argument.name, span: argument.value.span, scope: argument.value.scope };
+        return [{ key, value: argument.value, index, frame, span: argument.value.span }];
+      });
+      return [...this.entries(expr.callee.object, index, frame, depth + 1), ...given];
+    }
     const text = dottedText(expr.callee) ?? '';
     const out: Entry[] = [];
     if (idioms.mapPairs.includes(text)) {
@@ -182,7 +190,7 @@ export class ObjectIndex {
     for (const write of index.program.writes) {
       if (write.style === 'append') {
         if (write.key === null) add(write.target, { spread: write.value, index });
-      } else if (write.key) add(write.target, this.#entryOf(write.key, write.value, write.span, index));
+      } else if (write.key && isEntry(write, index)) add(write.target, this.#entryOf(write.key, write.value, write.span, index));
     }
     const idioms = idiomsOf(index.program.language);
     for (const call of index.program.calls) {
@@ -193,6 +201,9 @@ export class ObjectIndex {
       const text = dottedText(callee) ?? '';
       if (idioms.puts.includes(callee.name) && call.arguments.length >= 2) {
         add(callee.object, this.#entryOf(call.arguments[0]!.value, call.arguments[1]!.value, putSpan(call), index));
+      } else if (idioms.loads.includes(callee.name) && !idioms.loads.includes(text)) {
+        const loaded = this.resolver.loaded(call, index);
+        if (loaded) add(callee.object, { spread: loaded.expr, index: loaded.index });
       } else if (idioms.merges.includes(text) && call.arguments.length >= 2) {
         for (const argument of call.arguments.slice(1)) add(call.arguments[0]!.value, { spread: argument.value, index });
       } else if (idioms.merges.includes(callee.name)) {
@@ -227,7 +238,7 @@ export class ObjectIndex {
           told.push({ target: inner.callee.object, entry: this.#toldBy({ key: key!.value, value: value!.value, span: putSpan(inner) }, frame, inner.scope) });
         }
         for (const write of fn.index.writesIn(fn.fn.id)) {
-          if (write.style !== 'append' && write.key)
+          if (write.style !== 'append' && write.key && isEntry(write, fn.index))
             told.push({ target: write.target, entry: this.#toldBy({ key: write.key, value: write.value, span: write.span }, frame, write.scope) });
         }
         for (const { target, entry } of told) {
@@ -271,6 +282,9 @@ function loopedOver(key: Expr, value: Expr, index: ProgramIndex): Expr | null {
   const isPair = pairKey?.kind === 'loop' && pairValue?.kind === 'loop' && pairKey !== pairValue && pairKey.scope === pairValue.scope;
   return isPair && pairKey.value === null ? pairValue.value : null;
 }
+
+/** C's structs are no maps: their members are no entries. */
+const isEntry = (write: Write, index: ProgramIndex): boolean => write.style !== 'member' || !isIncluding(index.program.language);
 
 /** From a key to its value. */
 function pairSpan(key: Expr, value: Expr): Span {

@@ -1,4 +1,4 @@
-import { readUnit } from '../cpp/index.ts';
+import { maskMacros, readUnit } from '../cpp/index.ts';
 import type { FrontEnd } from '../front-end.ts';
 
 /** C: read by the reader of C++, with a grammar of its own. */
@@ -6,5 +6,6 @@ export const frontEnd: FrontEnd = {
   id: 'c',
   extensions: ['.c'],
   grammar: () => 'tree-sitter-c.wasm',
+  mask: maskMacros,
   read: readUnit,
 };

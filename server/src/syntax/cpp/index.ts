@@ -4,9 +4,12 @@ import { parts } from '../nodes.ts';
 import type { ProgramBuilder } from '../program-builder.ts';
 import { settleAssignments } from '../settle-assignments.ts';
 import { readExpression } from './expressions.ts';
+import { maskMacros } from './mask.ts';
 import type { Reader } from './reader.ts';
 import { settleFields } from './settle-fields.ts';
 import { readStatement } from './statements.ts';
+
+export { maskMacros };
 
 /** Reads a C or C++ tree; the grammar of C++ is built on that of C. */
 export function readUnit(root: Node, builder: ProgramBuilder): void {
@@ -28,5 +31,6 @@ export const frontEnd: FrontEnd = {
   id: 'cpp',
   extensions: ['.cpp', '.cc', '.cxx', '.c++', '.hpp', '.hh', '.hxx', '.h'],
   grammar: () => 'tree-sitter-cpp.wasm',
+  mask: maskMacros,
   read: readUnit,
 };

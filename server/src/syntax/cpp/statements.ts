@@ -122,9 +122,14 @@ function readOther(reader: Reader, node: Node): void {
   else if (node.namedChildCount > 0) reader.builder.nested(node, () => parts(node).forEach(reader.statement));
 }
 
-/** Every branch of `#if` is read, as if all were there. */
+/** Every branch of `#if` is read, as if all were there; what `#if 0` leaves out is not. */
 function readPreprocessed(reader: Reader, node: Node): void {
   const skipped = field(node, 'condition') ?? field(node, 'name');
+  const alternative = field(node, 'alternative');
+  if (skipped?.text === '0') {
+    if (alternative) reader.statement(alternative);
+    return;
+  }
   reader.builder.nested(node, () => {
     for (const part of parts(node)) if (!skipped?.equals(part)) reader.statement(part);
   });
@@ -198,7 +203,9 @@ function readRange(reader: Reader, node: Node): void {
   const type = typeName(field(node, 'type'));
   if (bound) {
     const names = parts(bound);
-    names.forEach((name, at) => builder.define(name, { name: name.text, kind: 'loop', value: at === names.length - 1 ? iterated : null }));
+    names.forEach((name, at) => {
+      builder.define(name, { name: name.text, kind: 'loop', value: at === names.length - 1 ? iterated : null });
+    });
   } else {
     const { name } = declared(declarator);
     if (name) builder.define(name, { name: name.text, kind: 'loop', value: iterated, type });
