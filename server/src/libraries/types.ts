@@ -185,7 +185,7 @@ export class LibraryTypes {
     const name = callee.kind === 'member' || callee.kind === 'reference' ? callee.name : null;
     const isRenamed = callee.kind === 'reference' && index.imports(callee.name).length > 0;
     if (name === null || !(isRenamed || this.libraries.some((library) => library.hasCall(name)))) return null;
-    const named = this.#named(call.callee, index);
+    const named = this.#namedCall(call, index);
     if (named) {
       const last = named.path.at(-1)!;
       if (named.path.length >= 2) {
@@ -297,7 +297,7 @@ export class LibraryTypes {
     const own = this.#mayBeOwn(call) ? this.#ownKey(call, index) : null;
     const owned = own && (own.library.result(own.key) ?? own.library.result(own.key.slice(0, -2)));
     if (own && owned) return this.#resultType(own.library, owned);
-    const named = this.#named(call.callee, index);
+    const named = this.#namedCall(call, index);
     if (named) {
       const last = named.path.at(-1)!;
       const owner = named.path.length >= 2 ? named.library.typeName(named.path.at(-2)!) : null;
@@ -368,6 +368,12 @@ export class LibraryTypes {
     const [id, name] = result.split('/');
     const other = name === undefined ? null : this.libraries.find((one) => one.descriptor.id === id);
     return other ? { library: other, name: other.typeName(name!) } : { library, name: library.typeName(result) };
+  }
+
+  /** The library's name that a call calls; null for a method of what a method without parentheses gives: `KafkaSource.builder.build()`. */
+  #namedCall(call: CallExpr, index: ProgramIndex): { library: Library; path: string[] } | null {
+    const named = this.#named(call.callee, index);
+    return named && named.path.length > 2 && call.callee.kind === 'member' && this.typeOf(call.callee.object, index) ? null : named;
   }
 
   #declared(type: string, index: ProgramIndex): LibraryType | null {
