@@ -12,6 +12,7 @@ import { FactList } from './libraries/fact-list.ts';
 import { Extractor } from './libraries/extract.ts';
 import type { Library } from './libraries/types.ts';
 import { calledName, type Wrapper } from './libraries/wrappers.ts';
+import { documentProgram } from './resolve/document-program.ts';
 import { ModuleIndex } from './resolve/modules.ts';
 import { Resolver } from './resolve/resolver.ts';
 import { pathMappings } from './resolve/path-mappings.ts';
@@ -211,7 +212,7 @@ export class Extraction {
       this.#files = new Set(files);
       for (const extension of new Set(files.filter(languageOf).map(extensionOf)))
         if (!this.#parsers.has(extension)) this.#parsers.set(extension, await prepareLanguage(extension));
-      const sources = files.filter((file) => languageOf(file) || file.endsWith('.json'));
+      const sources = files.filter((file) => languageOf(file) || documentFormatOf(file));
       this.#modules = new ModuleIndex(sources, pathMappings(this.tree));
       this.#modulesOf = files;
     }
@@ -419,6 +420,12 @@ export class Extraction {
     this.#reads.add(file);
     const known = this.#programs.get(file);
     if (known) return known.program;
+    if (documentFormatOf(file) && !languageOf(file)) {
+      const document = this.#document(file);
+      const program = document && documentProgram(document);
+      this.#programs.set(file, { program, size: 0, status: 'parsed' });
+      return program;
+    }
     const parse = this.#parsers.get(extensionOf(file));
     const text = parse && this.#files.has(file) ? this.tree.read(file) : null;
     if (!parse || text === null) return null;

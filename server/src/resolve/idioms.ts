@@ -34,6 +34,8 @@ export interface Idioms {
   /** Methods of a number that make it a duration, in milliseconds: Ruby `5.minutes`. */
   durationMethods?: Record<string, number>;
   merges: string[];
+  /** Methods that give a new map of their object's entries and their arguments': Ruby `merge`. */
+  unions?: string[];
   /** Methods (key[, default]) that read from a map. */
   reads: string[];
   /** Calls and methods that keep their argument's or receiver's value. */
@@ -53,6 +55,8 @@ export interface Idioms {
   /** Calls and constants that stand for durations, in milliseconds. */
   durations: Record<string, number>;
   durationConstants: Record<string, number>;
+  /** Calls and methods that read a data file whose path stands somewhere in their arguments. */
+  loads: string[];
   commandLine: string[];
   constants: Record<string, string>;
 }

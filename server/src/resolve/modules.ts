@@ -33,6 +33,17 @@ export class ModuleIndex {
     for (const directory of this.#byDirectory.keys()) push(this.#directoriesByName, directory.slice(directory.lastIndexOf('/') + 1), directory);
   }
 
+  /** The data file that a path names as code beside `near` would open it: from its directory or one above, among the resources of its module, else the nearest of that name. */
+  dataFile(path: string, near: string): string | null {
+    const wanted = clean(path);
+    for (let base = directoryOf(near); ; base = directoryOf(base)) {
+      for (const file of [`${base}/${path}`, `${base}/src/main/resources/${path}`].map(clean)) if (this.#files.has(file)) return file;
+      if (!base) break;
+    }
+    const named = (this.#byBase.get(wanted.slice(wanted.lastIndexOf('/') + 1)) ?? []).filter((file) => `/${file}`.endsWith(`/${wanted}`));
+    return nearestFirst(named, near)[0] ?? null;
+  }
+
   /** Files of the module, nearest first; empty when it lies outside the tree. */
   filesOf(program: Program, one: Import): string[] {
     switch (program.language) {

@@ -2,6 +2,7 @@ import { type CallExpr, type Definition, type Expr, type Import, isIncluding, is
 import type { Evidence, UnknownReason } from '../core/value.ts';
 import { idiomsOf } from './idioms.ts';
 import type { ModuleIndex } from './modules.ts';
+import { namedFile } from './named-file.ts';
 import { Namespaces } from './namespaces.ts';
 import { JvmNames } from './jvm-names.ts';
 import { ProgramIndex } from './program-index.ts';
@@ -403,6 +404,10 @@ export class Resolver {
       const fallback = expr.arguments[1] ? this.#origins(expr.arguments[1].value, index, frame, evidence, depth + 1) : [];
       return [{ kind: 'unknown', reason: 'command-line', fallback, evidence }];
     }
+    if (idioms.loads.includes(text)) {
+      const loaded = this.loaded(expr, index);
+      if (loaded) return [{ ...loaded, frame: null, evidence: [...evidence, { span: expr.span, note: `loads ${loaded.index.program.file}` }] }];
+    }
     if (receiver && method && first && idioms.configuration?.reads.includes(method)) {
       const configured = this.#configured(receiver, first, index, frame, evidence);
       const fallback = expr.arguments.filter((argument) => argument.name === null)[1]?.value;
@@ -782,10 +787,24 @@ export class Resolver {
   }
 
   /** What `name` of an imported module is; the module itself when the import names it whole. */
+  /** The content of the data file of the tree that a call reads. */
+  loaded(call: CallExpr, index: ProgramIndex): { kind: 'expr'; expr: Expr; index: ProgramIndex } | null {
+    const path = call.arguments[0] ? namedFile(call.arguments[0].value, index, this) : null;
+    const file = path === null ? null : this.modules.dataFile(path, index.program.file);
+    const document = file === null ? null : this.index(file);
+    const [whole] = document?.members(0, 'default') ?? [];
+    return document && whole?.value ? { kind: 'expr', expr: whole.value, index: document } : null;
+  }
+
   #moduleMember(one: Import, name: string | null, index: ProgramIndex, evidence: Evidence[], depth: number): Origin[] {
     const path = name === null || name === '*' ? '' : name;
     const external: Origin = { kind: 'external', module: one.module, path, index, evidence };
-    if (!path || depth > MAX_DEPTH) return [external];
+    if (depth > MAX_DEPTH) return [external];
+    for (const file of path ? [] : this.modules.filesOf(index.program, one).filter((each) => each.endsWith('.json'))) {
+      const whole = this.index(file)?.members(0, 'default') ?? [];
+      if (whole.length > 0) return this.#definitions(whole, this.index(file)!, null, evidence, depth + 1);
+    }
+    if (!path) return [external];
     for (const file of this.modules.filesOf(index.program, one)) {
       const other = this.index(file);
       if (!other) continue;
