@@ -82,6 +82,8 @@ export interface Scope {
   receiver: string | null;
   /** Function scopes: declared return type, as written without generics and `*`. */
   returns: string | null;
+  /** Type arguments of the declared return type, as in a definition. */
+  returnArguments?: string[];
   span: Span;
 }
 
@@ -101,6 +103,8 @@ export interface Definition {
   position: number;
   /** Declared type as written without generics, `*`, `?`, `[]`, e.g. `KafkaProducer`, `kgo.Client`; null when inferred. */
   type: string | null;
+  /** Type arguments of the declared type, without blanks: `Map<String, List<Order>>` has `String` and `List<Order>`. Absent when there are none. */
+  typeArguments?: string[];
   isDeclaration: boolean;
   span: Span;
 }

@@ -1,5 +1,6 @@
 import { bare } from '../core/bare.ts';
 import { type CallExpr, type Expr, isIncluding, isJvm, type MemberExpr, type ReferenceExpr, type Scope } from '../core/program.ts';
+import { genericType, parameterType } from '../resolve/generic-types.ts';
 import type { ProgramIndex } from '../resolve/program-index.ts';
 import { dottedText, type QualifiedName, type Resolver } from '../resolve/resolver.ts';
 import type { CallDescriptor, Descriptor } from './descriptor.ts';
@@ -36,7 +37,12 @@ export class Library {
     for (const name of Object.keys(descriptor.aliases ?? {})) this.#lastNames.add(name);
     for (const name of Object.keys(descriptor.names ?? {})) this.#lastNames.add(name.split('.').at(-1)!);
     const told = descriptor.calls.flatMap((call) => Object.keys(call.clientBy ?? {}));
-    for (const name of [...told, ...Object.keys(descriptor.passes ?? {}), ...Object.keys(descriptor.constants ?? {})]) {
+    for (const name of [
+      ...told,
+      ...Object.keys(descriptor.passes ?? {}),
+      ...Object.keys(descriptor.callbacks ?? {}),
+      ...Object.keys(descriptor.constants ?? {}),
+    ]) {
       if (!name.endsWith('()')) continue;
       const path = name.slice(0, -2).split('.');
       this.#lastNames.add(path.at(-1)!);
@@ -133,6 +139,8 @@ export class Library {
 }
 
 const MAX_DEPTH = 16;
+/** Methods that take a value out of a container. */
+const READS = /^(get|getOrDefault|getFirst|getLast|remove|poll|peek|next|orElse|orElseThrow|join|block)$/;
 const NOWHERE = { file: '', line: 0, column: 0, endLine: 0, endColumn: 0 };
 const MAX_RENAMES = 4;
 const SELF = new Set(['self', 'this', 'super']);
@@ -274,6 +282,10 @@ export class LibraryTypes {
             const key = call ? this.keyOf(call, owner) : null;
             const given = key?.library.descriptor.callbacks?.[key.key];
             if (key && given) return { library: key.library, name: given };
+            const unit = owner.unit(definition.scope);
+            const expected = unit.kind === 'lambda' ? parameterType(definition.name, unit, owner) : null;
+            const typed = expected ? this.#declared(expected, owner) : null;
+            if (typed) return typed;
           }
           if (definition.value && definition.position === 0) {
             const type = this.typeOf(definition.value, owner, depth + 1);
@@ -311,6 +323,8 @@ export class LibraryTypes {
       const receiver = this.typeOf(call.callee.object, index, depth + 1);
       if (receiver) return this.#resultOf(receiver, call.callee.name, call, index);
     }
+    const held = this.#held(call, index) ?? this.#promised(call, index, depth);
+    if (held) return held;
     for (const { fn, index: owner } of this.resolver.functionsOf(call, index)) {
       const declared = fn.returns ? this.#declared(fn.returns, owner) : null;
       if (declared) return declared;
@@ -362,6 +376,32 @@ export class LibraryTypes {
     const argument = call.arguments[Number(at)];
     const text = argument ? this.resolver.text(argument.value, index, null) : null;
     return (text !== null && is.includes(text)) !== (not ?? false);
+  }
+
+  /** A value read from a container: the last of its type arguments, `Map<String, KStream<…>>` → `KStream`. */
+  #held(call: CallExpr, index: ProgramIndex): LibraryType | null {
+    if (call.callee.kind !== 'member' || !READS.test(call.callee.name)) return null;
+    for (const { definition, index: owner } of this.resolver.definitionsOf(call.callee.object, index)) {
+      const last = definition.typeArguments?.at(-1);
+      const type = last === undefined ? null : this.#declared(genericType(last).name, owner);
+      if (type) return type;
+    }
+    return null;
+  }
+
+  /** `new Promise((resolve) => … resolve(producer))`. */
+  #promised(call: CallExpr, index: ProgramIndex, depth: number): LibraryType | null {
+    const [executor] = call.arguments;
+    if (!call.isNew || call.callee.kind !== 'reference' || call.callee.name !== 'Promise' || executor?.value.kind !== 'lambda') return null;
+    const lambda = index.program.scopes[executor.value.function];
+    const resolve = lambda?.parameters[0];
+    for (const inner of resolve === undefined ? [] : index.callsNamed(resolve)) {
+      const [result] = inner.arguments;
+      const isOwn = inner.callee.kind === 'reference' && index.lookup(inner.callee.name, inner.scope, inner.span)[0]?.scope === lambda!.id;
+      const type = result && isOwn ? this.typeOf(result.value, index, depth + 1) : null;
+      if (type) return type;
+    }
+    return null;
   }
 
   #resultType(library: Library, result: string): LibraryType {

@@ -13,6 +13,7 @@ export class ProgramIndex {
   readonly #imports = new Map<string, Import[]>();
   readonly #annotations = new Map<string, Annotation[]>();
   readonly #callbacks = new Map<number, CallExpr>();
+  readonly #holders = new Map<number, Return | Definition>();
   readonly #unitCalls = new Map<number, CallExpr[]>();
   readonly #callsByName = new Map<string, CallExpr[]>();
   readonly #unitWrites = new Map<number, Write[]>();
@@ -24,8 +25,14 @@ export class ProgramIndex {
       if (scope.name && scope.kind === 'function') push(this.#functions, scope.name, scope);
       if (scope.name && scope.kind === 'type' && !this.#types.has(scope.name)) this.#types.set(scope.name, scope);
     }
-    for (const definition of program.definitions) push(this.#byName, definition.name, definition);
-    for (const result of program.returns) push(this.#returns, result.function, result);
+    for (const definition of program.definitions) {
+      push(this.#byName, definition.name, definition);
+      if (definition.value?.kind === 'lambda') this.#holders.set(definition.value.function, definition);
+    }
+    for (const result of program.returns) {
+      push(this.#returns, result.function, result);
+      if (result.value.kind === 'lambda') this.#holders.set(result.value.function, result);
+    }
     for (const one of program.imports) push(this.#imports, one.alias, one);
     for (const annotation of program.annotations) if (annotation.target) push(this.#annotations, annotation.target, annotation);
     for (const call of program.calls) {
@@ -44,6 +51,11 @@ export class ProgramIndex {
   /** The call that a lambda is an argument of. */
   callbackOf(fn: number): CallExpr | null {
     return this.#callbacks.get(fn) ?? null;
+  }
+
+  /** What returns a lambda or is defined as it. */
+  holderOf(fn: number): Return | Definition | null {
+    return this.#holders.get(fn) ?? null;
   }
 
   /** Whether what stands in a scope may be skipped when its function runs. */

@@ -131,7 +131,7 @@ export class ProgramBuilder {
 
   define(
     node: Node,
-    fields: Pick<Definition, 'name' | 'kind' | 'value'> & Partial<Pick<Definition, 'position' | 'type' | 'isDeclaration' | 'scope'>>,
+    fields: Pick<Definition, 'name' | 'kind' | 'value'> & Partial<Pick<Definition, 'position' | 'type' | 'typeArguments' | 'isDeclaration' | 'scope'>>,
   ): Definition {
     const definition: Definition = { scope: this.#scope, position: 0, type: null, isDeclaration: true, ...fields, span: this.span(node) };
     this.program.definitions.push(definition);

@@ -5,7 +5,7 @@ import { modifiersOf, readAnnotations } from './annotations.ts';
 import { readArguments } from './expressions.ts';
 import { defineParameters } from './parameters.ts';
 import type { Reader } from './reader.ts';
-import { typeName } from './types.ts';
+import { typeArguments, typeName } from './types.ts';
 
 const nameOf = (node: Node): string | null => {
   const name = field(node, 'name');
@@ -69,14 +69,16 @@ export function readVariables(reader: Reader, node: Node): void {
   const has = (word: string): boolean => modifiers?.children.some((child) => child?.type === word) ?? false;
   const isConstant = typeOf(node) === 'constant_declaration' || (typeOf(node) === 'field_declaration' && has('static') && has('final'));
   const kind = isConstant ? 'constant' : typeOf(node) === 'local_variable_declaration' ? 'variable' : 'field';
-  const type = typeName(field(node, 'type'));
+  const typeNode = field(node, 'type');
+  const type = typeName(typeNode);
+  const generics = typeArguments('typeArguments', typeNode);
   for (const declarator of parts(node)) {
     if (typeOf(declarator) !== 'variable_declarator') continue;
     const name = nameOf(declarator);
     if (!name) continue;
     readAnnotations(reader, node, name);
     const value = field(declarator, 'value');
-    builder.define(declarator, { name, kind, value: value ? reader.expression(value) : null, type });
+    builder.define(declarator, { name, kind, value: value ? reader.expression(value) : null, type, ...generics });
   }
 }
 
@@ -104,7 +106,8 @@ function readEnumConstant(reader: Reader, node: Node): void {
 export function readFunction(reader: Reader, node: Node): void {
   const { builder } = reader;
   const name = nameOf(node);
-  builder.inScope('function', node, { name, returns: typeName(field(node, 'type')) }, (scope: Scope) => {
+  const returned = field(node, 'type');
+  builder.inScope('function', node, { name, returns: typeName(returned), ...typeArguments('returnArguments', returned) }, (scope: Scope) => {
     readAnnotations(reader, node, name);
     const parameters = field(node, 'parameters');
     if (parameters) defineParameters(reader, parameters, scope);

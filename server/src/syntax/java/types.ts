@@ -27,6 +27,17 @@ export function typeName(type: Node | null): string | null {
   return text === 'var' || text === '' ? null : text;
 }
 
+/** The type arguments of a declared type, to be spread into what is declared; nothing when it has none. */
+export function typeArguments<K extends 'typeArguments' | 'returnArguments'>(key: K, type: Node | null): Partial<Record<K, string[]>> {
+  let at = type;
+  while (at && (at.type === 'array_type' || at.type === 'annotated_type'))
+    at = at.type === 'array_type' ? at.childForFieldName('element') : (parts(at).find((part) => !typeOf(part).endsWith('annotation')) ?? null);
+  if (at?.type !== 'generic_type') return {};
+  const list = parts(at).find((part) => typeOf(part) === 'type_arguments');
+  const written = parts(list ?? null).map((part) => part.text.replace(/\s+/g, ' ').replace(/ ?([<>,]) ?/g, '$1'));
+  return written.length > 0 ? ({ [key]: written } as Record<K, string[]>) : {};
+}
+
 /** A type named in an expression (`new a.B()`, `a.B.class`, `a.B::m`) as a reference or member, and where its last name stands. */
 export function typeExpr(builder: ProgramBuilder, type: Node): { expr: Expr; name: Node } {
   const at = bare(type) ?? type;
