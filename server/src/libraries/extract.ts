@@ -257,7 +257,7 @@ export class Extractor {
     // alternatives in order: an annotation's groupId, else its id
     for (const group of extraction.groups ?? []) {
       const found = find(group.at).find((one) => !this.#isMap(one));
-      if (!found) continue;
+      if (!found || isNothing(found.expr)) continue;
       note(found, { kind: 'group', use: group.use ?? 'consume' });
       break;
     }
@@ -502,7 +502,7 @@ export class Extractor {
       rule.opaque && !(told.status === 'known' && /^(true|false)$/.test(told.value))
         ? { status: 'unknown', reason: 'unsupported', default: null, evidence: [] }
         : told;
-    if (key === 'group.id' && found.expr.kind === 'literal' && found.expr.value === null) return;
+    if (key === 'group.id' && isNothing(found.expr)) return;
     if (rule.as === 'topic' || rule.as === 'group' || key === 'group.id') {
       const isTopic = rule.as === 'topic';
       for (const one of rule.list ? itemsOf(value) : [value])
@@ -521,7 +521,8 @@ export class Extractor {
       facts.add({ kind: 'setting', ...found.span, evidence: [], key, native, value: null, unknown: 'secret', role, client, library: libraryId });
       return;
     }
-    const isText = found.expr.kind === 'literal' && typeof found.expr.value === 'string' && found.expr.span.file === found.span.file;
+    const isText =
+      found.expr.kind === 'literal' && typeof found.expr.value === 'string' && found.expr.span.file === found.span.file && !found.index.program.isEmbedded;
     const valueSpan = isText ? { valueSpan: found.expr.span } : {};
     const isConditional = found.isConditional || found.index.isConditional(found.expr.scope) ? { isConditional: true as const } : {};
     facts.add({ kind: 'setting', ...found.span, key, native, value: name, ...rest, role, client, library: libraryId, ...valueSpan, ...isConditional });
@@ -628,9 +629,11 @@ export class Extractor {
     const isConstant = owner !== undefined && library.descriptor.keyClasses?.[owner] !== undefined;
     if (!isConstant && entry.key.kind !== 'literal') return;
     const key = this.#keyText(entry);
-    if (key === null || (!isConstant && !(key.includes('.') && this.context.knowledge.isKafkaKey(key)))) return;
+    // the library's own spellings of Kafka's keys: `metadata.broker.list`
+    const listed = key === null ? undefined : Object.values(library.descriptor.tables ?? {}).find((table) => Object.hasOwn(table.names, key))?.names[key];
+    if (key === null || (!isConstant && !(key.includes('.') && (listed !== undefined || this.context.knowledge.isKafkaKey(key))))) return;
     const role = (owner && library.descriptor.keyClasses?.[owner]) || 'common';
-    this.#setting(key, { key }, { ...entry, expr: entry.value }, role, library, null, facts);
+    this.#setting(key, typeof listed === 'object' ? listed : { key: listed ?? key }, { ...entry, expr: entry.value }, role, library, null, facts);
   }
 
   #constant(module: string, path: string): string | null {
@@ -676,6 +679,9 @@ function converted(value: Value & { isDuration?: boolean }, rule: SettingRule): 
   return value;
 }
 
+/** `group_id=None`: no group. */
+const isNothing = (expr: Expr): boolean => expr.kind === 'literal' && expr.value === null;
+
 /** All positional arguments as one list, or all named ones and spread maps as one map. */
 function together(path: '*' | '**', args: Argument[], index: ProgramIndex, span: Span): Place[] {
   const given = args.filter((argument) => (path === '*' ? argument.name === null && !argument.isMap : argument.name !== null || argument.isSpread));
@@ -707,6 +713,8 @@ const isAlike = (a: Span, b: Span): boolean => a.line === b.line && a.column ===
 function ruleOf(native: string, { names, prefix, others }: SettingTable): SettingRule | null {
   const written = names[native];
   if (written !== undefined) return typeof written === 'string' ? { key: written } : written;
+  // an object of settings of its own
+  if (Object.keys(names).some((name) => name.startsWith(`${native}.`))) return null;
   if (prefix !== undefined && native.startsWith(prefix)) return { key: native.slice(prefix.length) };
   return others === 'same' || (others === 'dotted' && native.includes('.')) ? { key: native } : null;
 }

@@ -23,10 +23,14 @@ export function paired(place: Written, joint: string, resolver: Resolver): Writt
   if (expr.kind === 'map') return listed(expr.entries.flatMap(({ key, value }) => (key ? [joined(key, value)] : [])));
   if (expr.kind !== 'list') return place;
   return listed(
-    expr.items.map(({ value }) => {
+    expr.items.flatMap(({ value, isSpread }): Expr[] => {
       const [item] = resolver.origins(value, index, frame);
-      const [first, second, ...more] = item?.kind === 'expr' && item.expr.kind === 'list' ? item.expr.items : [];
-      return first && second && more.length === 0 ? joined(first.value, second.value) : value;
+      if (isSpread) {
+        const more = paired({ expr: value, index, frame }, joint, resolver).expr;
+        return more.kind === 'list' ? more.items.map((one) => one.value) : [value];
+      }
+      const [first, second, ...rest] = item?.kind === 'expr' && item.expr.kind === 'list' ? item.expr.items : [];
+      return [first && second && rest.length === 0 ? joined(first.value, second.value) : value];
     }),
   );
 }

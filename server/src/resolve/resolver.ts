@@ -628,7 +628,11 @@ export class Resolver {
         }
       }
     }
-    return [];
+    // properties and parameters declare their types, and nothing else is called on values of them
+    const holder = index.program.language === 'php' ? this.#typeOfInstance(object, index) : null;
+    if (!holder) return [];
+    const own = inType(holder.type, holder.index, name);
+    return fit(own.length > 0 ? own : (this.#inherited(holder.type, holder.index, name, 0) ?? []));
   }
 
   /** Extension functions of the name that the file sees, else methods of the tree's own type that the object is declared as or made of. */

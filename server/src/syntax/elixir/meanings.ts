@@ -2,7 +2,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Argument, ConditionalExpr, Expr, IndexExpr, LiteralExpr, MapExpr, MemberExpr, ReferenceExpr } from '../../core/program.ts';
 import { field, parts, typeOf } from '../nodes.ts';
-import { moduleCall, positional, readPairs } from './collections.ts';
+import { isModule, moduleCall, positional, readPairs } from './collections.ts';
 import type { Context } from './context.ts';
 import { argumentsOf, atomText } from './shapes.ts';
 
@@ -84,7 +84,7 @@ export function readConfig(node: Node, context: Context): Expr | null {
 /** `worker(Mod, [a, b])` of a supervisor starts `Mod.start_link(a, b)`. */
 export function readWorker(node: Node, context: Context): Expr | null {
   const [module, args] = argumentsOf(node);
-  if (module?.type !== 'alias' || args?.type !== 'list') return null;
+  if (!module || !isModule(module) || args?.type !== 'list') return null;
   const given = parts(args).map(
     (item): Argument =>
       typeOf(item) === 'keywords'
