@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import type { DefinitionKind, Expr, IndexExpr, ListExpr, LiteralExpr } from '../../core/program.ts';
+import type { DefinitionKind, Expr, IndexExpr, ListExpr, LiteralExpr, MemberExpr } from '../../core/program.ts';
 import { augmented } from '../binary.ts';
 import { field, parts, typeOf } from '../nodes.ts';
 import type { Reader } from './reader.ts';
@@ -77,13 +77,23 @@ export function assignTo(reader: Reader, node: Node, target: Node, value: Expr |
       if (typeOf(receiver) === 'self') setField(reader, node, builder.text(name), value);
       else
         builder.write(node, {
-          target: reader.expression(receiver),
+          target: readTarget(reader, receiver),
           key: builder.expr<LiteralExpr>(name, { kind: 'literal', value: builder.text(name) }),
           value,
           style: 'member',
         });
     }
   }
+}
+
+/** `a.b` in `a.b.c = e` is a member, though it is a call. */
+function readTarget(reader: Reader, node: Node): Expr {
+  const { builder } = reader;
+  const receiver = typeOf(node) === 'call' && !field(node, 'arguments') && !field(node, 'block') ? field(node, 'receiver') : null;
+  const name = receiver && field(node, 'method');
+  if (!receiver || !name) return reader.expression(node);
+  const object = builder.nested(node, () => readTarget(reader, receiver)) ?? builder.unknown(receiver);
+  return builder.expr<MemberExpr>(node, { kind: 'member', object, name: builder.text(name) });
 }
 
 /** `@x = e`: a definition of the type's field; outside types the file's. */

@@ -13,6 +13,10 @@ const KEEPING = new Set(
 /** A duration as a number is one of seconds, which only the text that follows makes something of. */
 const NUMERIC = new Set(['to_i', 'to_f']);
 const isDuration = (expr: Expr): boolean => expr.kind === 'call' && expr.callee.kind === 'member' && /^(second|minute|hour|day|week)s?$/.test(expr.callee.name);
+/** Methods whose block gets what they are called on, or each item of it. */
+const GIVING = new Set(['tap', 'then', 'yield_self']);
+const ITERATING = new Set(['each', 'each_with_index', 'map', 'flat_map', 'each_with_object', 'to_h', 'filter_map']);
+const isEach = (name: string, list: Expr): boolean => ITERATING.has(name) && ['list', 'reference', 'member'].includes(list.kind);
 const ATTRIBUTES = new Set(['attr_reader', 'attr_accessor']);
 
 /** A call with or without receiver, read from its start in a loop: `a.b(1).c { … }`. */
@@ -51,7 +55,16 @@ function readLink(reader: Reader, node: Node, receiver: Expr | null): Expr {
     const fn = readBlock(reader, block);
     const given = builder.program.returns.filter((one) => one.function === fn);
     if (given.length === 1) args.push({ name: null, value: given[0]!.value, isSpread: false });
-  } else if (block) args.push({ name: null, value: builder.expr<LambdaExpr>(block, { kind: 'lambda', function: readBlock(reader, block) }), isSpread: false });
+  } else if (block) {
+    const given =
+      receiver && GIVING.has(name)
+        ? { kind: 'parameter' as const, value: receiver }
+        : receiver && isEach(name, receiver)
+          ? { kind: 'loop' as const, value: receiver }
+          : null;
+    args.push({ name: null, value: builder.expr<LambdaExpr>(block, { kind: 'lambda', function: readBlock(reader, block, given) }), isSpread: false });
+    if (receiver && name === 'tap') return receiver;
+  }
   return call;
 }
 

@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import type { MemberExpr, ReferenceExpr } from '../../core/program.ts';
+import type { Expr, MemberExpr, ReferenceExpr } from '../../core/program.ts';
 import { field, inner, parts, typeOf } from '../nodes.ts';
 import type { Reader } from './reader.ts';
 import { constantPath } from './text.ts';
@@ -40,15 +40,24 @@ export function readMethod(reader: Reader, node: Node): void {
   reader.locals.pop();
 }
 
+/** What a block's first parameter is known to hold. */
+interface Given {
+  kind: 'parameter' | 'loop';
+  value: Expr;
+}
+
 /** A block or lambda; gives its scope. */
-export function readBlock(reader: Reader, node: Node): number {
+export function readBlock(reader: Reader, node: Node, first: Given | null = null): number {
   const { builder } = reader;
   const names = reader.locals.at(-1)!;
   // a block sees the variables around it, those around it do not see its own
   reader.locals.push(new Set(names));
   const block = typeOf(node) === 'lambda' ? field(node, 'body') : node;
   const id = builder.inScope('lambda', node, {}, (scope) => {
+    const from = builder.program.definitions.length;
     scope.parameters = defineParameters(reader, field(node, 'parameters'));
+    const definition = builder.program.definitions[from];
+    if (first && definition) Object.assign(definition, first);
     const body = block && field(block, 'body');
     const value = body ? reader.body(parts(body)) : null;
     if (value) builder.return(value);

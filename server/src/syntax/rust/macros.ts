@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { Argument, ConcatExpr, Expr, ListExpr, MapEntry, MapExpr, MemberExpr, ReferenceExpr } from '../../core/program.ts';
+import { augmented } from '../binary.ts';
 import { field, isComment, typeOf } from '../nodes.ts';
 import type { Reader } from './reader.ts';
 import { dotted } from './types.ts';
@@ -85,7 +86,7 @@ export function readTokens(reader: Reader, tree: Node): Argument[] {
     const name = readHead(tokens);
     const start = tokens.nodes[tokens.at];
     if (!start) break;
-    const value = readOperand(reader, tokens);
+    const value = readSum(reader, tokens);
     if (value) args.push(pairOf(reader, tokens, { name: name.argument, value, isSpread: false }, start));
     if (name.constant && value) reader.builder.define(start, { name: name.constant, kind: 'constant', value });
     // what is left of this argument is not read
@@ -124,11 +125,27 @@ function readHead(tokens: Tokens): { argument: string | null; constant: string |
 function pairOf(reader: Reader, tokens: Tokens, argument: Argument, start: Node): Argument {
   if (!isAt(tokens, '=>')) return argument;
   tokens.at++;
-  const value = readOperand(reader, tokens);
+  const value = readSum(reader, tokens);
   if (!value) return argument;
   const items = [argument.value, value].map((one): Argument => ({ name: null, value: one, isSpread: false }));
   const list = reader.builder.expr<ListExpr>(start, { kind: 'list', items });
   return { name: null, value: { ...list, span: { ...list.span, endLine: value.span.endLine, endColumn: value.span.endColumn } }, isSpread: false };
+}
+
+const OPERATORS = new Set(['+', '-', '*', '/', '%']);
+
+/** Operands with operators of one kind between them; more than that is not read. */
+function readSum(reader: Reader, tokens: Tokens): Expr | null {
+  const first = tokens.nodes[tokens.at];
+  let sum = readOperand(reader, tokens);
+  const operator = tokens.nodes[tokens.at]?.text ?? '';
+  while (sum && first && OPERATORS.has(operator) && isAt(tokens, operator)) {
+    tokens.at++;
+    const right = readOperand(reader, tokens);
+    sum = right ? augmented(reader.builder, first, operator, sum, right) : null;
+  }
+  const next = tokens.nodes[tokens.at]?.text ?? ',';
+  return sum && first && ![',', ';', '=>'].includes(next) ? reader.builder.unknown(first) : sum;
 }
 
 /** A literal, path, list or call with what follows by `.` and `::`; null when the tokens look like none. */

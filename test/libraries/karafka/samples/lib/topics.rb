@@ -1,0 +1,4 @@
+module Topics
+  ORDERS = "orders"
+  CARTS = :carts
+end

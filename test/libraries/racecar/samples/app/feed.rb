@@ -1,0 +1,4 @@
+# Racecar is not meant here.
+class Feed < Atom::Consumer
+  subscribes_to "news"
+end

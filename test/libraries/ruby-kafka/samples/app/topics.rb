@@ -1,0 +1,4 @@
+module Topics
+  AUDIT = "audit.v2"
+  ALL = %w[users carts].freeze
+end
