@@ -19,6 +19,8 @@ export interface Program {
   returns: Return[];
   annotations: Annotation[];
   problems: Problem[];
+  /** The code stands inside another format, escaped: it is no place for an edit. */
+  isEmbedded?: true;
 }
 
 /** Languages that a front end reads. */

@@ -15,6 +15,17 @@ export interface FrontEnd {
   omissible?: ReadonlySet<string>;
   /** The text as the grammar can read it, of the same length and lines. */
   mask?(text: string): string;
+  /** Files that hold code inside another format: the code, and where it stands. */
+  unfold?(text: string): Unfolded;
   /** Reads the tree into the builder. Must not keep nodes. Iterative or depth-limited: input may be hostile. */
   read(root: Node, builder: ProgramBuilder): void;
+}
+
+/** Code taken out of another format. */
+export interface Unfolded {
+  text: string;
+  /** Where the character at an index of `text` stands in the file. */
+  offsetOf(index: number): number;
+  /** Where the character before an index of `text` ends in the file. */
+  endOf(index: number): number;
 }

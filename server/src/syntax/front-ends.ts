@@ -8,6 +8,7 @@ import { frontEnd as go } from './go/index.ts';
 import { frontEnd as java } from './java/index.ts';
 import { frontEnd as javascript } from './javascript/index.ts';
 import { frontEnd as kotlin } from './kotlin/index.ts';
+import { frontEnd as notebook } from './notebook/index.ts';
 import { frontEnd as php } from './php/index.ts';
 import { frontEnd as python } from './python/index.ts';
 import { frontEnd as ruby } from './ruby/index.ts';
@@ -15,4 +16,4 @@ import { frontEnd as rust } from './rust/index.ts';
 import { frontEnd as scala } from './scala/index.ts';
 import { frontEnd as typescript } from './typescript/index.ts';
 
-export const frontEnds: readonly FrontEnd[] = [c, cpp, csharp, elixir, go, java, javascript, kotlin, php, python, ruby, rust, scala, typescript];
+export const frontEnds: readonly FrontEnd[] = [c, cpp, csharp, elixir, go, java, javascript, kotlin, notebook, php, python, ruby, rust, scala, typescript];

@@ -7,6 +7,7 @@ import type { LanguageId, Program } from '../core/program.ts';
 import type { FrontEnd } from './front-end.ts';
 import { frontEnds } from './front-ends.ts';
 import { ProgramBuilder } from './program-builder.ts';
+import { relocate } from './relocate.ts';
 
 /** How long one file may be parsed before it is skipped, in milliseconds. */
 export const PARSE_BUDGET_MS = 2_000;
@@ -69,7 +70,8 @@ export async function prepareLanguage(extension: string): Promise<(file: string,
 }
 
 function read(parser: Parser, frontEnd: FrontEnd, file: string, written: string): ParseResult {
-  const text = frontEnd.mask?.(written) ?? written;
+  const unfolded = frontEnd.unfold?.(written);
+  const text = unfolded?.text ?? frontEnd.mask?.(written) ?? written;
   const deadline = performance.now() + PARSE_BUDGET_MS;
   // 256-character slices: passing the whole string is up to four times slower for some grammars
   const tree = parser.parse((index) => text.slice(index, index + 256), null, { progressCallback: () => performance.now() > deadline });
@@ -81,6 +83,10 @@ function read(parser: Parser, frontEnd: FrontEnd, file: string, written: string)
     const builder = new ProgramBuilder(file, frontEnd.id, tree.rootNode);
     frontEnd.read(tree.rootNode, builder);
     if (tree.rootNode.hasError) noteSyntaxErrors(tree.rootNode, builder, frontEnd.omissible);
+    if (unfolded) {
+      relocate(builder.program, written, unfolded);
+      builder.program.isEmbedded = true;
+    }
     return { status: 'parsed', program: builder.program };
   } finally {
     tree.delete();
