@@ -2,6 +2,7 @@ import { type CallExpr, type Definition, type Expr, type Import, isIncluding, is
 import type { Evidence, UnknownReason } from '../core/value.ts';
 import { idiomsOf } from './idioms.ts';
 import type { ModuleIndex } from './modules.ts';
+import { ConfigurationReads } from './configuration.ts';
 import { namedFile } from './named-file.ts';
 import { Namespaces } from './namespaces.ts';
 import { JvmNames } from './jvm-names.ts';
@@ -61,6 +62,7 @@ export class Resolver {
   readonly #callees = new WeakMap<CallExpr, { fn: Scope; index: ProgramIndex }[]>();
   #deadline = Number.POSITIVE_INFINITY;
   readonly #namespaces: Namespaces;
+  readonly #configuration: ConfigurationReads;
   readonly #included = new WeakMap<ProgramIndex, ProgramIndex[]>();
   readonly #jvm: JvmNames;
 
@@ -72,6 +74,7 @@ export class Resolver {
   ) {
     this.#jvm = new JvmNames(modules, (file) => this.index(file));
     this.#namespaces = new Namespaces(modules, (file) => this.index(file));
+    this.#configuration = new ConfigurationReads(this, modules);
   }
 
   /** Namespaces that a C# file sees: its own, its usings and its project's. */
@@ -327,8 +330,12 @@ export class Resolver {
       if (found) return this.#definitions(found.definitions, found.index, null, evidence, depth + 1);
     }
     const holders = this.#origins(object, index, frame, evidence, depth + 1);
+    const found = holders.flatMap((holder) => this.#memberOf(holder, name, expr, depth)).slice(0, MAX_ORIGINS);
+    if (!found.every((origin) => origin.kind === 'unknown')) return found;
     if (idioms.passMembers?.includes(name)) return holders;
-    return holders.flatMap((holder) => this.#memberOf(holder, name, expr, depth)).slice(0, MAX_ORIGINS);
+    const type = idioms.configuration ? this.#typeOfInstance(object, index) : null;
+    const option = type ? this.#configuration.option(type.type, type.index, name, index) : null;
+    return option === null ? found : [{ kind: 'placeholder', text: option, near: index.program.file, evidence }];
   }
 
   #memberOf(holder: Origin, name: string, expr: Expr, depth: number): Origin[] {
@@ -343,6 +350,8 @@ export class Resolver {
     if (holder.kind === 'expr') {
       const entry = this.entry(holder, name, depth + 1);
       if (entry.length > 0) return entry;
+      const configured = this.#configuration.member(holder.expr, name, holder.index);
+      if (configured !== null) return [{ kind: 'placeholder', text: configured, near: holder.index.program.file, evidence: holder.evidence }];
       const type = this.#instanceType(holder.expr, holder.index);
       const found = type ? this.#typeMembers(type.type, type.index, name, depth) : null;
       if (type && found) return this.#definitions(found.definitions, found.index, this.#making(type, holder), holder.evidence, depth + 1);
@@ -368,8 +377,8 @@ export class Resolver {
     }
     if (text && idioms.commandLine.includes(text)) return [{ kind: 'unknown', reason: 'command-line', fallback: [], evidence }];
     const name = this.text(key, index, frame);
-    const configured = this.#configured(object, key, index, frame, evidence);
-    if (configured) return [configured];
+    const configured = this.#configuration.read(object, key, index);
+    if (configured !== null) return [{ kind: 'placeholder', text: configured, near: index.program.file, evidence }];
     const holders = this.#origins(object, index, frame, evidence, depth + 1);
     return holders
       .flatMap((holder): Origin[] => {
@@ -409,12 +418,11 @@ export class Resolver {
       if (loaded) return [{ ...loaded, frame: null, evidence: [...evidence, { span: expr.span, note: `loads ${loaded.index.program.file}` }] }];
     }
     if (receiver && method && first && idioms.configuration?.reads.includes(method)) {
-      const configured = this.#configured(receiver, first, index, frame, evidence);
+      const configured = this.#configuration.read(receiver, first, index);
       const fallback = expr.arguments.filter((argument) => argument.name === null)[1]?.value;
-      if (configured)
-        return [
-          fallback ? { kind: 'unknown', reason: 'placeholder', fallback: this.#origins(fallback, index, frame, evidence, depth + 1), evidence } : configured,
-        ];
+      if (configured !== null && fallback)
+        return [{ kind: 'unknown', reason: 'placeholder', fallback: this.#origins(fallback, index, frame, evidence, depth + 1), evidence }];
+      if (configured !== null) return [{ kind: 'placeholder', text: configured, near: index.program.file, evidence }];
     }
     if (first && idioms.pass.includes(text) && !expr.isNew) return this.#origins(first, index, frame, evidence, depth + 1);
     if (idioms.lists.includes(text)) {
@@ -475,35 +483,6 @@ export class Resolver {
       }
     }
     return [{ kind: 'expr', expr, index, frame, evidence }];
-  }
-
-  /** `configuration["Kafka:Topic"]` and `configuration.GetSection("Kafka")["Topic"]`: a property that configuration files may set. */
-  #configured(holder: Expr, key: Expr, index: ProgramIndex, frame: Frame | null, evidence: Evidence[]): Origin | null {
-    const { configuration } = idiomsOf(index.program.language);
-    const name = configuration ? this.text(key, index, frame) : null;
-    const path = name === null ? null : this.#configurationPath(holder, index, 0);
-    if (name === null || path === null) return null;
-    return { kind: 'placeholder', text: `\${${[...path, ...name.split(':')].join('.')}}`, near: index.program.file, evidence };
-  }
-
-  /** The section of the configuration that a value is; null when it is none. */
-  #configurationPath(holder: Expr, index: ProgramIndex, depth: number): string[] | null {
-    const { configuration } = idiomsOf(index.program.language);
-    if (!configuration || depth > MAX_SUPERTYPES) return null;
-    if (holder.kind === 'call' && holder.callee.kind === 'member') {
-      const section = configuration.sections.includes(holder.callee.name) ? holder.arguments[0]?.value : undefined;
-      const outer = section ? this.#configurationPath(holder.callee.object, index, depth + 1) : null;
-      const name = section && outer ? this.text(section, index, null) : null;
-      return outer && name !== null ? [...outer, ...name.split(':')] : null;
-    }
-    const isMember = holder.kind === 'member' && configuration.members.includes(holder.name);
-    if (holder.kind !== 'reference' && !isMember) return null;
-    for (const { definition, index: owner } of this.definitionsOf(holder, index)) {
-      const made = definition.value?.kind === 'call' ? this.#configurationPath(definition.value, owner, depth + 1) : null;
-      if (made) return made;
-      if (configuration.types.includes(definition.type?.split('.').at(-1) ?? '')) return [];
-    }
-    return isMember ? [] : null;
   }
 
   /** What a method of an object of the tree's own type returns, its constructor's arguments known: `ORDERS.name()` with `ORDERS = new Topic("orders")`. */
@@ -875,13 +854,17 @@ export class Resolver {
   }
 
   /** The tree's own type of a value: by declared type, Go receiver or constructor. */
-  #typeOfInstance(expr: Expr, index: ProgramIndex): { type: Scope; index: ProgramIndex } | null {
+  #typeOfInstance(expr: Expr, index: ProgramIndex, depth = 0): { type: Scope; index: ProgramIndex } | null {
     if (expr.kind === 'call') return this.#instanceType(expr, index);
     for (const { definition, index: owner } of this.definitionsOf(expr, index)) {
       const named = definition.type ?? (definition.value?.kind === 'map' ? definition.value.type : null);
       const reference: Expr | null = named ? { kind: 'reference', name: named.split('.').at(-1)!, span: definition.span, scope: 0 } : null;
       const type = reference ? this.#typeReference(reference, owner) : definition.value?.kind === 'call' ? this.#instanceType(definition.value, owner) : null;
       if (type) return type;
+      // a field that a constructor sets to its parameter is of the parameter's type
+      const given = definition.type === null && (definition.value?.kind === 'reference' || definition.value?.kind === 'member') ? definition.value : null;
+      const passed = given && depth < MAX_SUPERTYPES ? this.#typeOfInstance(given, owner, depth + 1) : null;
+      if (passed) return passed;
     }
     if (expr.kind === 'reference') {
       const { receiver } = index.unit(expr.scope);
