@@ -4,6 +4,7 @@ import { field, parts, typeOf } from '../nodes.ts';
 import { MAX_DEPTH } from '../program-builder.ts';
 import { collectionOf, emptyCollection, isCollectionName } from './collections.ts';
 import { transparent } from './expressions.ts';
+import { readInfix } from './infix.ts';
 import { readCaseLambda } from './lambdas.ts';
 import type { Reader } from './reader.ts';
 import { typeExpr, typeName } from './types.ts';
@@ -86,20 +87,35 @@ function objectOf(node: Node): Node | null {
   }
 }
 
-/** A chain, which the grammar nests to the left, without recursion along it. */
-export function readChain(reader: Reader, node: Node): Expr {
-  const { builder } = reader;
+const isInfix = (node: Node): boolean => typeOf(node) === 'infix_expression' || typeOf(node) === 'postfix_expression';
+
+/** The infix expression that the grammar takes a chain to be applied to (`a -> b[T](x)`), with the links that belong to its last operand. */
+export function infixUnder(node: Node): { infix: Node; links: Node[] } | null {
   const links: Node[] = [];
+  for (let at: Node | null = node; at; at = objectOf(at)) {
+    if (isInfix(at)) return { infix: at, links };
+    links.push(at);
+  }
+  return null;
+}
+
+/** A chain, which the grammar nests to the left, without recursion along it. `outer` are links around it, from the outside in. */
+export function readChain(reader: Reader, node: Node, outer: readonly Node[] = []): Expr {
+  const { builder } = reader;
+  const links = [...outer];
   let at: Node | null = node;
   for (let object = objectOf(at); object; object = objectOf(at)) {
+    if (isInfix(object)) return readInfix(reader, node);
     links.push(at);
     at = transparent(object);
   }
   let expr = typeOf(at) === 'instance_expression' ? readCreation(reader, at) : reader.expression(at);
+  const start = expr.span;
   // argument lists that follow each other belong to one call; in parentheses of its own a call is complete
   let open: CallExpr | null = typeOf(at) === 'instance_expression' && expr.kind === 'call' ? expr : null;
   for (let depth = 1; links.length > 0; depth++) {
     const link = links.pop()!;
+    const isBorrowed = links.length < outer.length;
     if (depth % MAX_DEPTH === 0) expr = builder.unknown(link);
     const next = links.at(-1);
     const isCalled =
@@ -116,6 +132,8 @@ export function readChain(reader: Reader, node: Node): Expr {
         expr = readCall(reader, link, expr, open);
         open = expr.kind === 'call' ? expr : null;
     }
+    // the grammar lets such a link start where the whole infix expression does
+    if (isBorrowed) expr.span = { ...expr.span, line: start.line, column: start.column };
   }
   return expr;
 }
@@ -159,10 +177,14 @@ function readCall(reader: Reader, node: Node, callee: Expr, open: CallExpr | nul
   }
   const end = callee.span;
   const nameSpan = { ...end, line: end.endLine, column: Math.max(end.endColumn - callee.name.length, 1) };
-  const call = builder.call(node, { callee, arguments: args, isNew: false, nameSpan });
+  const call = builder.call(node, { callee, arguments: args, isNew: isCreation(callee.name), nameSpan });
   const called = field(node, 'function');
   return withTypes(call, called?.type === 'generic_function' ? field(called, 'type_arguments') : null);
 }
+
+/** What is called by a capitalised name is made, except for what only holds its argument. */
+const HOLDERS = new Set(['Option', 'Some', 'Right', 'Left', 'Success', 'Try', 'IO', 'Future', 'Resource', 'Task', 'AnyRef']);
+const isCreation = (name: string): boolean => /^\p{Lu}/u.test(name) && !HOLDERS.has(name);
 
 /** Notes the type arguments that are written at a call. */
 function withTypes(call: Expr, list: Node | null): Expr {

@@ -91,14 +91,29 @@ export function readType(reader: Reader, node: Node): void {
 
 function readMembers(reader: Reader, node: Node, scope: Scope, name: string | null): void {
   readAnnotations(reader, node, name);
-  for (const list of node.childrenForFieldName('class_parameters')) if (list) defineParameters(reader, list, scope, 'field');
-  readSuperArguments(reader, field(node, 'extend'));
+  if (typeOf(node) === 'class_definition') readPrimary(reader, node, scope, name);
+  else readSuperArguments(reader, field(node, 'extend'));
   for (const body of node.childrenForFieldName('body')) {
     for (const member of parts(body)) {
       if (typeOf(member) === 'enum_case_definitions') for (const one of parts(member)) readEnumCase(reader, one, name);
       else reader.statement(member);
     }
   }
+}
+
+/** The primary constructor is a function of the type's name whose parameters are fields too. */
+function readPrimary(reader: Reader, node: Node, type: Scope, name: string | null): void {
+  const { builder } = reader;
+  const lists = node.childrenForFieldName('class_parameters').filter((list) => list !== null);
+  builder.inScope('function', lists[0] ?? node, { name }, (scope) => {
+    for (const list of lists) {
+      for (const parameter of defineParameters(reader, list, scope)) {
+        const value = builder.expr<ReferenceExpr>(parameter.node, { kind: 'reference', name: parameter.name });
+        builder.define(parameter.node, { name: parameter.name, kind: 'field', value, type: parameter.type, scope: type.id });
+      }
+    }
+    readSuperArguments(reader, field(node, 'extend'));
+  });
 }
 
 function supertypesOf(clause: Node | null): string[] {
@@ -132,17 +147,25 @@ function readEnumCase(reader: Reader, node: Node, owner: string | null): void {
 
 const isImplicit = (list: Node): boolean => list.children.some((child) => child?.type === 'implicit' || child?.type === 'using');
 
+interface Parameter {
+  node: Node;
+  name: string;
+  type: string | null;
+}
+
 /** Defines the parameters of a list in its scope; those that the compiler fills in take no place among the arguments. */
-export function defineParameters(reader: Reader, list: Node, scope: Scope, kind: 'parameter' | 'field' = 'parameter'): void {
+function defineParameters(reader: Reader, list: Node, scope: Scope): Parameter[] {
   const isGiven = !isImplicit(list);
-  for (const node of parts(list)) {
+  return parts(list).flatMap((node): Parameter[] => {
     const name = nameOf(node);
-    if (!name) continue;
+    if (!name) return [];
     if (isGiven) scope.parameters.push(name);
     readAnnotations(reader, node, name);
     const fallback = field(node, 'default_value');
-    reader.builder.define(node, { name, kind, value: fallback ? reader.expression(fallback) : null, type: typeName(field(node, 'type')) });
-  }
+    const type = typeName(field(node, 'type'));
+    reader.builder.define(node, { name, kind: 'parameter', value: fallback ? reader.expression(fallback) : null, type });
+    return [{ node, name, type }];
+  });
 }
 
 /** A `def`. Without a parameter list it is read like a value, so it is also a definition of its name. */

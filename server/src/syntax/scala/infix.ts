@@ -4,7 +4,7 @@ import type { Span } from '../../core/span.ts';
 import { isText, isNumber, augmented } from '../binary.ts';
 import { field, parts, typeOf } from '../nodes.ts';
 import { MAX_DEPTH } from '../program-builder.ts';
-import { positional, readArguments } from './calls.ts';
+import { infixUnder, positional, readArguments, readChain } from './calls.ts';
 import { joined, pair } from './collections.ts';
 import type { Reader } from './reader.ts';
 
@@ -22,42 +22,65 @@ interface Operator {
   node: Node;
 }
 
+/** An operator with its right operand and the links of a chain that belong to it; a postfix operator has none. */
+interface Step {
+  operator: Operator;
+  right: Node | null;
+  links: readonly Node[];
+}
+
 /** Operators of a Scala expression bind by their first character, which the grammar leaves to the reader. */
 export function readInfix(reader: Reader, node: Node): Expr {
-  const chain: Node[] = [];
-  let at: Node | null = node;
-  while (at && (typeOf(at) === 'infix_expression' || typeOf(at) === 'postfix_expression')) {
-    chain.push(at);
-    at = typeOf(at) === 'infix_expression' ? field(at, 'left') : (parts(at)[0] ?? null);
-  }
-  const operands: Operand[] = [at ? readOperand(reader, at) : { expr: reader.builder.unknown(node), from: node, to: node, args: [], depth: 0 }];
+  const { first, steps } = flatten(node);
+  const operands: Operand[] = [readOperand(reader, first.node, first.links)];
   const operators: Operator[] = [];
   const reduce = (): void => {
     const right = operands.pop()!;
     const left = operands.pop()!;
     operands.push(combine(reader, left, operators.pop()!, right));
   };
-  for (const link of chain.toReversed()) {
-    if (typeOf(link) === 'postfix_expression') {
-      const name = parts(link).at(-1)!;
-      while (operators.length > 0) reduce();
+  for (const { operator, right, links } of steps) {
+    while (operators.length > 0 && (right === null || bindsFirst(operators.at(-1)!.name, operator.name))) reduce();
+    if (right) {
+      operators.push(operator);
+      operands.push(readOperand(reader, right, links));
+    } else {
       const object = operands.pop()!;
-      operands.push({ ...object, expr: call(reader, link, object, { name: name.text, node: name }, []), to: link, args: [] });
-      continue;
+      operands.push({ ...object, expr: call(reader, operator.node, object, operator, []), to: operator.node, args: [] });
     }
-    const operatorNode = field(link, 'operator');
-    const right = link.childrenForFieldName('right').find((part) => part?.isNamed);
-    if (!operatorNode || !right) continue;
-    const operator: Operator = { name: operatorNode.text.replaceAll('`', ''), node: operatorNode };
-    while (operators.length > 0 && bindsFirst(operators.at(-1)!.name, operator.name)) reduce();
-    operators.push(operator);
-    operands.push(readOperand(reader, right));
   }
   while (operators.length > 0) reduce();
   return operands[0]!.expr;
 }
 
-function readOperand(reader: Reader, node: Node): Operand {
+/** Operands and operators in source order, without recursion along the chain. */
+function flatten(node: Node): { first: { node: Node; links: readonly Node[] }; steps: Step[] } {
+  const steps: Step[] = [];
+  let at = node;
+  let links: readonly Node[] = [];
+  for (;;) {
+    const under = infixUnder(at);
+    if (!under) return { first: { node: at, links }, steps: steps.reverse() };
+    const { infix } = under;
+    const around = [...links, ...under.links];
+    const children = parts(infix);
+    const isPostfix = typeOf(infix) === 'postfix_expression';
+    const operatorNode = isPostfix ? children.at(-1) : field(infix, 'operator');
+    const left = isPostfix ? children[0] : field(infix, 'left');
+    const right = isPostfix ? null : (infix.childrenForFieldName('right').find((part) => part?.isNamed) ?? null);
+    if (!operatorNode || !left) return { first: { node: children[0] ?? infix, links: around }, steps: steps.reverse() };
+    steps.push({ operator: { name: operatorNode.text.replaceAll('`', ''), node: operatorNode }, right, links: around });
+    links = [];
+    at = left;
+  }
+}
+
+function readOperand(reader: Reader, node: Node, links: readonly Node[]): Operand {
+  const end = links[0] ?? node;
+  if (links.length > 0) {
+    const expr = readChain(reader, node, links);
+    return { expr, from: node, to: end, args: [positional(expr)], depth: 0 };
+  }
   const type = typeOf(node);
   const isList = type === 'tuple_expression' || type === 'case_block' || type === 'colon_argument' || type === 'block';
   if (!isList) {

@@ -1,0 +1,42 @@
+package clicks;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.io.TextIO;
+import org.apache.beam.sdk.io.kafka.KafkaIO;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+class Pipelines {
+  private static final String CLICKS = "clicks";
+
+  void read(Pipeline pipeline, String brokers) {
+    pipeline.apply(
+        KafkaIO.<String, String>read()
+            .withBootstrapServers(brokers)
+            .withTopics(List.of(CLICKS, "views"))
+            .withKeyDeserializer(StringDeserializer.class)
+            .withValueDeserializer(StringDeserializer.class)
+            .withConsumerConfigUpdates(Map.of(ConsumerConfig.GROUP_ID_CONFIG, "clicks-beam", ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"))
+            .withReadCommitted()
+            .commitOffsetsInFinalize()
+            .withoutMetadata());
+    pipeline.apply(TextIO.read().from("/in"));
+  }
+
+  KafkaIO.Write<String, String> write() {
+    return KafkaIO.<String, String>write()
+        .withBootstrapServers("broker:9092")
+        .withTopic("sessions")
+        .withKeySerializer(StringSerializer.class)
+        .withValueSerializer(StringSerializer.class)
+        .withProducerConfigUpdates(settings())
+        .withEOS(4, "sessions-sink");
+  }
+
+  private static Map<String, Object> settings() {
+    return Map.of("compression.type", "zstd", "batch.size", 64 * 1024);
+  }
+}
