@@ -88,7 +88,9 @@ export class ObjectIndex {
     const itself = [{ expr, index, frame }];
     if (depth > MAX_NESTED) return itself;
     const seen = new Set<string>();
-    const items = this.resolver.origins(expr, index, frame).flatMap((origin) => {
+    // an item picked by a running number stands for all of them
+    const all = expr.kind === 'index' && this.resolver.text(expr.index, index, frame) === null ? expr.object : expr;
+    const items = this.resolver.origins(all, index, frame).flatMap((origin) => {
       if (origin.kind !== 'expr') return [];
       const id = objectId(origin.expr, origin.index);
       if (seen.has(id)) return [];
@@ -220,7 +222,9 @@ export class ObjectIndex {
       const isGiven = call.arguments.some(({ value }) => value.kind === 'reference' || value.kind === 'member' || value.kind === 'map');
       // an extension function is given the object that it is called on
       const isExtended = call.callee.kind === 'member' && (index.program.language === 'kotlin' || index.program.language === 'scala');
-      if (!isGiven && !isExtended) continue;
+      // a method of the own object may be told key and value alone, for a map that the object holds
+      const isTold = call.arguments.length === 2 && call.callee.kind === 'reference' && isIncluding(index.program.language);
+      if (!isGiven && !isExtended && !isTold) continue;
       for (const fn of this.resolver.functionsOf(call, index)) {
         const frame: Frame = { fn: fn.fn, index: fn.index, call, callIndex: index, parent: null };
         const idiom = idiomsOf(fn.index.program.language);

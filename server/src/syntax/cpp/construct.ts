@@ -96,8 +96,17 @@ function mapOf(reader: Reader, node: Node): Expr {
 
 /** The creation of an object of a type; without a type, of what is written. */
 export function make(reader: Reader, node: Node, type: string | null, typeNode: Node, args: Node[]): Expr {
+  return makeOf(
+    reader,
+    node,
+    type,
+    typeNode,
+    args.map((argument) => positional(reader.expression(argument))),
+  );
+}
+
+export function makeOf(reader: Reader, node: Node, type: string | null, typeNode: Node, given: Argument[]): Expr {
   const { builder } = reader;
-  const given = args.map((argument) => positional(reader.expression(argument)));
   return builder.call(node, { callee: dotted(reader, typeNode, type), arguments: given, isNew: true, nameSpan: builder.span(typeNode) });
 }
 

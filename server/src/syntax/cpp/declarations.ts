@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { DefinitionKind, Expr, IndexExpr, LiteralExpr } from '../../core/program.ts';
 import { field, inner, parts, typeOf } from '../nodes.ts';
 import { readTypeBody } from './classes.ts';
-import { construct, make } from './construct.ts';
+import { construct, makeOf } from './construct.ts';
 import { isObject, mistakenArguments, typeScope } from './functions.ts';
 import { textValue } from './literals.ts';
 import type { DeclaredType, Reader } from './reader.ts';
@@ -73,7 +73,7 @@ function readDeclarator(reader: Reader, node: Node, type: Node | null, declarato
   if (fn && !initial && !(isLocal && isObject(fn))) return;
   const value =
     fn && !initial
-      ? make(reader, declarator, declaration.name, type ?? declarator, mistakenArguments(fn))
+      ? makeOf(reader, declarator, declaration.name, type ?? declarator, mistakenArguments(reader, fn))
       : readInitial(reader, node, type, declaration, initial);
   // a pointer to constant characters is a constant where it is never set again, as most are
   const kind: DefinitionKind = isConstant && value !== null ? 'constant' : 'variable';

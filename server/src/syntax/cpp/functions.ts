@@ -1,9 +1,9 @@
 import type { Node } from 'web-tree-sitter';
-import type { Expr, LambdaExpr, Scope } from '../../core/program.ts';
+import type { Argument, Expr, LambdaExpr, Scope } from '../../core/program.ts';
 import { field, parts, typeOf } from '../nodes.ts';
-import { construct } from './construct.ts';
+import { construct, positional } from './construct.ts';
 import type { Reader } from './reader.ts';
-import { declared, namesOf, typeName } from './types.ts';
+import { declared, nameExpr, namesOf, typeName } from './types.ts';
 
 /** A function or method with a body. One written outside its class (`void A::f() {}`) belongs to the class. */
 export function readFunction(reader: Reader, node: Node): void {
@@ -73,14 +73,33 @@ function readFieldInitializer(reader: Reader, node: Node): void {
   if (type !== null && value) builder.define(node, { name, kind: 'field', value, isDeclaration: false, scope: type });
 }
 
-/** Whether `T x(a, b);` in a function is an object rather than a function's declaration: its parameters are names alone. */
+/** Whether `T x(a, b(c));` in a function is an object rather than a function's declaration: its parameters are names and calls alone. */
 export function isObject(fn: Node): boolean {
   const list = parts(field(fn, 'parameters'));
-  return (
-    list.length > 0 &&
-    list.every((one) => typeOf(one) === 'parameter_declaration' && !field(one, 'declarator') && /identifier$/.test(field(one, 'type')?.type ?? ''))
-  );
+  return list.length > 0 && list.every(isArgument);
 }
 
-/** The arguments of `T x(a, b)` where the grammar takes them for types. */
-export const mistakenArguments = (fn: Node): Node[] => parts(field(fn, 'parameters')).flatMap((one) => field(one, 'type') ?? []);
+function isArgument(parameter: Node): boolean {
+  if (typeOf(parameter) !== 'parameter_declaration' || !/identifier$/.test(field(parameter, 'type')?.type ?? '')) return false;
+  const called = field(parameter, 'declarator');
+  if (!called) return true;
+  if (typeOf(called) === 'abstract_function_declarator') return parts(field(called, 'parameters')).every(isArgument);
+  return typeOf(called) === 'parenthesized_declarator' && /identifier$/.test(parts(called)[0]?.type ?? '');
+}
+
+/** The arguments of `T x(a, b(c))`, which the grammar takes for parameters of types `a` and `b`. */
+export function mistakenArguments(reader: Reader, fn: Node): Argument[] {
+  const { builder } = reader;
+  return parts(field(fn, 'parameters')).flatMap((parameter): Argument[] => {
+    const type = field(parameter, 'type');
+    if (!type) return [];
+    const called = field(parameter, 'declarator');
+    const name = nameExpr(builder, type);
+    if (!called) return [positional(name)];
+    const given =
+      typeOf(called) === 'abstract_function_declarator'
+        ? (builder.nested(called, () => mistakenArguments(reader, called)) ?? [])
+        : parts(called).map((one) => positional(nameExpr(builder, one)));
+    return [positional(builder.call(parameter, { callee: name, arguments: given, isNew: false, nameSpan: builder.span(type) }))];
+  });
+}
