@@ -41,6 +41,7 @@ function readLink(reader: Reader, node: Node, receiver: Expr | null): Expr {
   if (!receiver && method && isRequire(reader, node, name)) return builder.unknown(node);
   const args = readArguments(reader, field(node, 'arguments'));
   if (receiver && KEEPING.has(name) && !block && args.length === 0 && !(NUMERIC.has(name) && isDuration(receiver))) return receiver;
+  if (!receiver && MIXING.has(name)) mixIn(reader, args);
   const isNew = name === 'new' && receiver !== null && isConstant(receiver);
   const callee: Expr = isNew
     ? receiver
@@ -66,6 +67,24 @@ function readLink(reader: Reader, node: Node, receiver: Expr | null): Expr {
     if (receiver && name === 'tap') return receiver;
   }
   return call;
+}
+
+/** `include M` and `extend M` give a type M's methods. */
+const MIXING = new Set(['include', 'extend', 'prepend']);
+
+function mixIn({ builder }: Reader, args: Argument[]): void {
+  const type = builder.enclosing('type');
+  if (type === null) return;
+  for (const { value } of args) {
+    const name = dottedConstant(value);
+    if (name) builder.program.scopes[type]!.supertypes.push(name);
+  }
+}
+
+function dottedConstant(expr: Expr): string | null {
+  if (expr.kind === 'reference') return isConstantName(expr.name) ? expr.name : null;
+  const owner = expr.kind === 'member' && isConstantName(expr.name) ? dottedConstant(expr.object) : null;
+  return owner && expr.kind === 'member' ? `${owner}.${expr.name}` : null;
 }
 
 const isConstantName = (name: string): boolean => /^\p{Lu}/u.test(name);

@@ -39,17 +39,26 @@ export function readText(reader: Reader, node: Node, body: Node = node): Expr {
     literalAt ??= part;
   }
   flush();
+  if (body !== node) trimHeredoc(pieces, isSquiggly);
   const [only] = pieces;
   if (pieces.length > 1 || (only && only.kind !== 'literal')) return concat(builder, node, pieces);
   const text = only?.kind === 'literal' ? String(only.value) : '';
-  return builder.expr<LiteralExpr>(node, { kind: 'literal', value: body === node ? text : heredocText(text, isSquiggly) });
+  return builder.expr<LiteralExpr>(node, { kind: 'literal', value: text });
 }
 
-/** Without the line break after the beginning; `<<~` takes the common indentation away. */
-function heredocText(text: string, isSquiggly: boolean): string {
-  const lines = text.replace(/^\r?\n/, '').split('\n');
-  const depth = isSquiggly ? Math.min(...lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length)) : 0;
-  return Number.isFinite(depth) ? lines.map((line) => line.slice(Math.min(depth, line.length - line.trimStart().length))).join('\n') : text;
+/** Takes away the line break after the beginning; for `<<~` the common indentation too. */
+function trimHeredoc(pieces: Expr[], isSquiggly: boolean): void {
+  const first = pieces[0];
+  if (first?.kind === 'literal') first.value = String(first.value).replace(/^\r?\n/, '\n');
+  const lines = pieces
+    .map((piece) => (piece.kind === 'literal' ? String(piece.value) : 'x'))
+    .join('')
+    .split('\n')
+    .slice(1);
+  const depth = Math.min(...lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length));
+  const indentation = isSquiggly && Number.isFinite(depth) ? new RegExp(`\\n[ \\t]{0,${depth}}`, 'g') : null;
+  for (const piece of pieces) if (piece.kind === 'literal' && indentation) piece.value = String(piece.value).replace(indentation, '\n');
+  if (first?.kind === 'literal') first.value = String(first.value).replace(/^\n/, '');
 }
 
 /** `1_000`, `0x1f`, `1.5`, `2r`; integers that a double cannot hold stay decimal text. */

@@ -155,7 +155,10 @@ export function readLoop(reader: Reader, node: Node): Expr {
     const value = list ? reader.expression(list) : null;
     if (body)
       readBlock(reader, body, true, null, () => {
-        if (pattern) bind(reader, pattern, value, null, 'loop');
+        const numbered =
+          pattern && value?.kind === 'call' && value.callee.kind === 'member' && value.callee.name === 'enumerate' ? parts(pattern)[1] : undefined;
+        if (numbered && value?.kind === 'call' && value.callee.kind === 'member') bind(reader, numbered, value.callee.object, null, 'loop');
+        else if (pattern) bind(reader, pattern, value, null, 'loop');
       });
   } else {
     const condition = field(node, 'condition');

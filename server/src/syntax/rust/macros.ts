@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import type { Argument, ConcatExpr, Expr, ListExpr, MapEntry, MapExpr, MemberExpr, ReferenceExpr } from '../../core/program.ts';
+import type { Argument, ConcatExpr, ConditionalExpr, Expr, IndexExpr, ListExpr, MapEntry, MapExpr, MemberExpr, ReferenceExpr } from '../../core/program.ts';
 import { augmented } from '../binary.ts';
 import { field, isComment, typeOf } from '../nodes.ts';
 import type { Reader } from './reader.ts';
@@ -154,6 +154,11 @@ function readOperand(reader: Reader, tokens: Tokens): Expr | null {
   while (isAt(tokens, '&') || isAt(tokens, '*') || isAt(tokens, 'mut')) tokens.at++;
   const start = tokens.nodes[tokens.at];
   if (!start) return null;
+  if (isAt(tokens, '-')) {
+    tokens.at++;
+    const operand = readOperand(reader, tokens);
+    return operand?.kind === 'literal' && typeof operand.value === 'number' ? { ...operand, value: -operand.value } : operand && builder.unknown(start);
+  }
   let expr: Expr;
   tokens.at++;
   const next = tokens.nodes[tokens.at];
@@ -174,7 +179,9 @@ function readOperand(reader: Reader, tokens: Tokens): Expr | null {
           ? formatted(reader, tree, items)
           : builder.unknown(tree);
   } else if (NAMES.has(typeOf(start))) {
-    expr = builder.expr<ReferenceExpr>(start, { kind: 'reference', name: builder.text(start) });
+    const text = builder.text(start);
+    const name = text === 'Self' ? (builder.program.scopes[builder.enclosing('type') ?? 0]!.name ?? text) : text;
+    expr = builder.expr<ReferenceExpr>(start, { kind: 'reference', name });
     if (isAt(tokens, '::') && !reader.roots.has(builder.text(start))) reader.roots.set(builder.text(start), start);
   } else return null;
   return readSuffixes(reader, tokens, start, expr);
@@ -192,10 +199,20 @@ function readSuffixes(reader: Reader, tokens: Tokens, start: Node, first: Expr):
       tokens.at++;
       const args = builder.nested(node, () => readTokens(reader, node)) ?? [];
       if (expr.kind === 'member' && KEEPING.has(expr.name)) expr = expr.object;
+      else if (expr.kind === 'member' && expr.name === 'unwrap_or' && args[0])
+        expr = builder.expr<ConditionalExpr>(start, { kind: 'conditional', branches: [expr.object, args[0].value], fallback: true });
       else {
         expr = builder.call(start, { callee: expr, arguments: args, isNew: false, nameSpan: builder.span(last) });
         expr.span = builder.span(start, node);
       }
+      continue;
+    }
+    if (node && typeOf(node) === 'token_tree' && builder.text(node).startsWith('[') && (expr.kind === 'reference' || expr.kind === 'member')) {
+      const [index] = builder.nested(node, () => readTokens(reader, node)) ?? [];
+      if (!index) return expr;
+      tokens.at++;
+      expr = builder.expr<IndexExpr>(start, { kind: 'index', object: expr, index: index.value });
+      expr.span = builder.span(start, node);
       continue;
     }
     const name = tokens.nodes[tokens.at + 1];
