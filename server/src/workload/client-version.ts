@@ -26,6 +26,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'franz-go': ['github.com/twmb/franz-go'],
   'kafka-python': ['kafka-python', 'kafka-python-ng'],
   aiokafka: ['aiokafka'],
+  quixstreams: ['confluent-kafka'],
 };
 
 /** The version that a client runs with, or null when no manifest of its service or of a directory above tells. */

@@ -22,6 +22,12 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   'rdkafka-rust': 'librdkafka',
   'rdkafka-ruby': 'librdkafka',
   karafka: 'librdkafka',
+  quixstreams: 'librdkafka',
+  faust: 'aiokafka',
+  faststream: 'aiokafka',
+  goka: 'sarama',
+  'watermill-kafka': 'sarama',
+  'sarama-cluster': 'sarama',
   nestjs: 'kafkajs',
 };
 
