@@ -49,9 +49,10 @@ export class ModuleIndex {
     switch (program.language) {
       case 'java':
       case 'kotlin':
-      case 'scala':
       case 'groovy':
         return this.jvmType(one.module, program);
+      case 'scala':
+        return this.#scalaType(one.module, program);
       case 'go':
         return this.#goPackage(one.module, program.file);
       case 'python':
@@ -148,6 +149,19 @@ export class ModuleIndex {
     }
     const own = this.jvmPackage(qualified, near);
     return own.length > 0 ? own : this.jvmPackage(names.slice(0, -1).join('.'), near);
+  }
+
+  /** A Scala import may start at the file's own package, at one around it, or at an object of the same file. */
+  #scalaType(module: string, program: Program): string[] {
+    const name = module.slice(module.lastIndexOf('.') + 1);
+    const own = program.scopes.some((scope) => scope.kind === 'type' && scope.name === name) ? [program.file] : [];
+    const outer = (program.namespace ?? '').split('.');
+    const bases = ['', ...outer.map((_, at) => `${outer.slice(0, outer.length - at).join('.')}.`)].filter((base) => base !== '.');
+    for (const base of bases) {
+      const found = this.jvmType(base + module, program);
+      if (found.length > 0) return [...new Set([...own, ...found])];
+    }
+    return own;
   }
 
   /** Files that may declare a C# type: those called like it, nearest first, then those beside the asking file. Namespaces need not follow folders. */

@@ -204,9 +204,23 @@ export class Resolver {
       }
       return this.#moduleMember(imported.one, imported.name, index, evidence, depth);
     }
+    const constant = isJvm(index.program.language) ? this.#wildcardConstant(name, index) : null;
+    if (constant !== null) {
+      const note = { span: expr.span, note: `constant ${name}` };
+      return [{ kind: 'expr', expr: { kind: 'literal', value: constant, span: expr.span, scope: expr.scope }, index, frame, evidence: [...evidence, note] }];
+    }
     const sibling = this.#sibling(name, index) ?? this.#includedMember(name, index);
     if (sibling) return this.#definitions(sibling.definitions, sibling.index, null, evidence, depth + 1);
     return [{ kind: 'external', module: '', path: name, index, evidence }];
+  }
+
+  /** A well-known constant of a class whose members are imported whole. */
+  #wildcardConstant(name: string, index: ProgramIndex): string | null {
+    for (const one of index.wildcards) {
+      const value = one.name === '*' ? this.constant(one.module.split('.').at(-1)!, name) : null;
+      if (value !== null) return value;
+    }
+    return null;
   }
 
   #definitions(definitions: Definition[], index: ProgramIndex, frame: Frame | null, evidence: Evidence[], depth: number): Origin[] {
