@@ -13,21 +13,39 @@ export const positional = (value: Expr): Argument => ({ name: null, value, isSpr
 
 /** Methods of the standard library that are called without parentheses and give another form of the same value, or a duration. */
 const PARENLESS = new Set(
-  ['asJava', 'asJavaCollection', 'asScala', 'toMap', 'toList', 'toSeq', 'toSet', 'toVector', 'toArray', 'toInt', 'toLong', 'toDouble', 'toBoolean'].concat(
+  [
+    'asJava',
+    'asJavaCollection',
+    'asScala',
+    'toMap',
+    'toList',
+    'toSeq',
+    'toSet',
+    'toVector',
+    'toArray',
+    'toInt',
+    'toLong',
+    'toDouble',
+    'toBoolean',
+    'toShort',
+  ].concat(
     ['toString', 'toLowerCase', 'trim', 'stripMargin', 'getName', 'getCanonicalName', 'getSimpleName', 'some', 'pure', 'toJava', 'toScala', 'toMillis'],
     ['millis', 'milliseconds', 'millisecond', 'seconds', 'second', 'minutes', 'minute', 'hours', 'hour', 'days', 'day', 'milli'],
   ),
 );
 
+/** Methods that call a function for each item. */
+const EACH = new Set(['foreach', 'map', 'flatMap', 'foreachEntry', 'traverse', 'traverse_']);
+
 /** `(a, b = c, xs: _*)`, `{ … }`, `{ case … }` and `: indented`. */
-export function readArguments(reader: Reader, list: Node | null): Argument[] {
+export function readArguments(reader: Reader, list: Node | null, over: Expr | null = null): Argument[] {
   if (!list) return [];
   switch (typeOf(list)) {
     case 'arguments':
       return parts(list).map((argument) => readArgument(reader, argument));
     case 'case_block':
     case 'indented_cases':
-      return [positional(readCaseLambda(reader, list))];
+      return [positional(readCaseLambda(reader, list, over))];
     case 'colon_argument':
       return [positional(readColonArgument(reader, list))];
     default:
@@ -163,7 +181,8 @@ function applied({ builder }: Reader, node: Node, expr: Expr): Expr {
 function readCall(reader: Reader, node: Node, callee: Expr, open: CallExpr | null): Expr {
   const { builder } = reader;
   const list = field(node, 'arguments');
-  const args = readArguments(reader, list);
+  const over = callee.kind === 'member' && !open && EACH.has(callee.name) ? callee.object : null;
+  const args = readArguments(reader, list, over);
   if (open) {
     open.arguments.push(...args);
     open.span = builder.span(node);

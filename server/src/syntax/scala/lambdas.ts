@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import type { Expr, LambdaExpr } from '../../core/program.ts';
+import type { DefinitionKind, Expr, LambdaExpr } from '../../core/program.ts';
 import { field, parts, typeOf } from '../nodes.ts';
 import { definePattern } from './patterns.ts';
 import type { Reader } from './reader.ts';
@@ -24,26 +24,26 @@ export function readLambda(reader: Reader, node: Node, more: readonly Node[] = [
   return builder.expr<LambdaExpr>(node, { kind: 'lambda', function: fn });
 }
 
-/** `{ case (k, v) => … }` given to a call: a function of one parameter, its cases are branches. A single case always runs. */
-export function readCaseLambda(reader: Reader, node: Node): Expr {
+/** `{ case (k, v) => … }` given to a call: a function of one parameter, its cases are branches. A single case always runs. `over` is what it is called for each item of. */
+export function readCaseLambda(reader: Reader, node: Node, over: Expr | null = null): Expr {
   const { builder } = reader;
   const clauses = parts(node).filter((part) => typeOf(part) === 'case_clause');
   const fn = builder.inScope('lambda', node, {}, (scope) => {
     scope.parameters.push('#0');
-    const branches = readCases(reader, clauses, null, clauses.length > 1);
+    const branches = readCases(reader, clauses, over, clauses.length > 1, over ? 'loop' : 'variable');
     if (branches.length > 0) builder.return(branches.length === 1 ? branches[0]! : builder.expr(node, { kind: 'conditional', branches, fallback: false }));
   });
   return builder.expr<LambdaExpr>(node, { kind: 'lambda', function: fn });
 }
 
 /** Every case is a block that may be skipped; gives the values of the cases. */
-export function readCases(reader: Reader, clauses: readonly Node[], matched: Expr | null, conditional = true): Expr[] {
+export function readCases(reader: Reader, clauses: readonly Node[], matched: Expr | null, conditional = true, kind: DefinitionKind = 'variable'): Expr[] {
   const { builder } = reader;
   const values: Expr[] = [];
   for (const clause of clauses) {
     builder.inScope('block', clause, { conditional }, () => {
       const pattern = field(clause, 'pattern');
-      if (pattern) definePattern(reader, pattern, matched, 'variable', true);
+      if (pattern) definePattern(reader, pattern, matched, kind, true);
       for (const guard of parts(clause)) if (typeOf(guard) === 'guard') for (const condition of parts(guard)) reader.expression(condition);
       const value = reader.statements(clause.childrenForFieldName('body').filter((body) => body !== null && body.isNamed) as Node[]);
       if (value && value.kind !== 'unknown') values.push(value);

@@ -76,9 +76,9 @@ export function definePattern(reader: Reader, pattern: Node, value: Expr | null,
   }
 }
 
-/** One variable of a tuple: its own item of a visible tuple, else a position; what a loop runs over has no single value. */
+/** One variable of a tuple: its own item of a visible tuple, else a position; of the pairs of a map, its value stands for the map that a loop runs over. */
 function itemOf(part: Part, tuple: Expr | null, kind: DefinitionKind): Part {
-  if (kind === 'loop') return part;
+  if (kind === 'loop') return { ...part, value: part.position === 1 ? tuple : null, position: 0 };
   const item = tuple?.kind === 'list' ? tuple.items[part.position] : undefined;
   return item ? { ...part, value: item.value, position: 0 } : { ...part, value: tuple };
 }
