@@ -28,10 +28,17 @@ export function readInitializers(reader: Reader, node: Node, type: string | null
       // a table of structs: `{.key = "a", .value = "b"}`
       return builder.expr<ListExpr>(node, {
         kind: 'list',
-        items: items.map((item) => positional(isList && typeOf(item) === 'initializer_list' ? readInitializers(reader, item, type) : reader.expression(item))),
+        items: items.map((item) => positional(itemOf(reader, item, isList ? type : null))),
       });
     }) ?? builder.unknown(node)
   );
+}
+
+/** An item of a list; `[INDEX] = value` is its value, taken to stand where it is written. */
+function itemOf(reader: Reader, item: Node, type: string | null): Expr {
+  const value = isDesignated(item) ? field(item, 'value') : item;
+  if (value && typeOf(value) === 'initializer_list') return readInitializers(reader, value, type);
+  return value ? reader.expression(value) : reader.builder.unknown(item);
 }
 
 const isDesignated = (item: Node): boolean => typeOf(item) === 'initializer_pair';

@@ -70,7 +70,8 @@ function readFieldInitializer(reader: Reader, node: Node): void {
   const declaration = known ?? { name, shape: 'object' };
   const made = construct(reader, node, declaration, nameNode, initial);
   const value = !known && made?.kind === 'call' && made.arguments.length === 1 ? made.arguments[0]!.value : made;
-  if (type !== null && value) builder.define(node, { name, kind: 'field', value, isDeclaration: false, scope: type });
+  const isBase = type !== null && builder.program.scopes[type]!.supertypes.some((base) => base.split('.').at(-1) === name);
+  if (type !== null && value && !isBase) builder.define(node, { name, kind: 'field', value, isDeclaration: false, scope: type });
 }
 
 /** Whether `T x(a, b(c));` in a function is an object rather than a function's declaration: its parameters are names and calls alone. */
