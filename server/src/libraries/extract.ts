@@ -368,6 +368,16 @@ export class Extractor {
     return this.context.resolver.text(entry.key, entry.index, entry.frame);
   }
 
+  /** Of clients that are given the same settings, the one that knows the key: a producer's `acks` that an admin client gets too. */
+  #knowing(key: string, role: Role): Role {
+    const clients = ['producer', 'consumer', 'admin'] as const;
+    const knows = (client: (typeof clients)[number]): boolean => this.context.knowledge.configKey(client, key, NEWEST) !== null;
+    const asked = clients.find((client) => client === role);
+    if (asked === undefined || knows(asked)) return role;
+    const [only, ...others] = clients.filter(knows);
+    return only !== undefined && others.length === 0 ? only : role;
+  }
+
   /** Settings of a map-like object under a table; nested objects by dotted names. */
   #table(place: Place, table: SettingTable, role: Role, prefix: string, library: Library, client: string | null, facts: FactList): void {
     for (const entry of this.#objects.entries(place.expr, place.index, place.frame)) {
@@ -377,9 +387,10 @@ export class Extractor {
       const found: Place = { ...entry, expr: entry.value };
       const tell = (written: string | SettingRule): void => {
         const rule = typeof written === 'string' ? { key: written } : written;
-        const tells: Tells = { kind: 'setting', native, rule, role: rule.role ?? role };
+        const knowing = this.#knowing(rule.key ?? native, role);
+        const tells: Tells = { kind: 'setting', native, rule, role: rule.role ?? knowing };
         this.#isForwarded(found, library, tells);
-        this.#tell(found, tells, library, client, facts);
+        this.#tell(found, tells, library, knowing === role ? client : null, facts);
       };
       const rule = table.names[native] ?? (table.prefix !== undefined && native.startsWith(table.prefix) ? native.slice(table.prefix.length) : undefined);
       if (rule !== undefined) tell(rule);
@@ -624,9 +635,8 @@ export class Extractor {
   }
 
   #orphan(entry: Entry, library: Library, facts: FactList): void {
-    const constant = dottedText(entry.key);
-    const owner = constant?.split('.').at(-2);
-    const isConstant = owner !== undefined && library.descriptor.keyClasses?.[owner] !== undefined;
+    const owner = this.context.resolver.constantOwner(entry.key, entry.index);
+    const isConstant = owner !== null && library.descriptor.keyClasses?.[owner] !== undefined;
     if (!isConstant && entry.key.kind !== 'literal') return;
     const key = this.#keyText(entry);
     // the library's own spellings of Kafka's keys: `metadata.broker.list`
@@ -667,6 +677,8 @@ function isTold(fact: Fact): boolean {
 }
 
 const NOTHING: Expr = { kind: 'unknown', span: { file: '', line: 0, column: 0, endLine: 0, endColumn: 0 }, scope: 0 };
+/** Above every release of the catalogs. */
+const NEWEST = '999.0';
 const UNIT_MS = { s: 1_000, ns: 0.000001, us: 0.001, min: 60_000 } as const;
 
 function converted(value: Value & { isDuration?: boolean }, rule: SettingRule): Value {

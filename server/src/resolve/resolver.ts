@@ -195,32 +195,17 @@ export class Resolver {
     const inherited = type ? this.#typeMembers(type, index, name, depth) : null;
     if (inherited) return this.#definitions(inherited.definitions, inherited.index, null, evidence, depth + 1);
     if (idiomsOf(index.program.language).commandLine.includes(name)) return [{ kind: 'unknown', reason: 'command-line', fallback: [], evidence }];
-    const imported = this.#imported(name, index);
-    if (imported) {
-      const constant = imported.name && isJvm(index.program.language) ? this.constant(imported.one.module.split('.').at(-1)!, imported.name) : null;
-      if (constant !== null) {
-        const note = { span: expr.span, note: `constant ${name}` };
-        return [{ kind: 'expr', expr: { kind: 'literal', value: constant, span: expr.span, scope: expr.scope }, index, frame, evidence: [...evidence, note] }];
-      }
-      return this.#moduleMember(imported.one, imported.name, index, evidence, depth);
-    }
-    const constant = isJvm(index.program.language) ? this.#wildcardConstant(name, index) : null;
+    const owner = isJvm(index.program.language) ? this.constantOwner(expr, index) : null;
+    const constant = owner && this.constant(owner, name);
     if (constant !== null) {
       const note = { span: expr.span, note: `constant ${name}` };
       return [{ kind: 'expr', expr: { kind: 'literal', value: constant, span: expr.span, scope: expr.scope }, index, frame, evidence: [...evidence, note] }];
     }
+    const imported = this.#imported(name, index);
+    if (imported) return this.#moduleMember(imported.one, imported.name, index, evidence, depth);
     const sibling = this.#sibling(name, index) ?? this.#includedMember(name, index);
     if (sibling) return this.#definitions(sibling.definitions, sibling.index, null, evidence, depth + 1);
     return [{ kind: 'external', module: '', path: name, index, evidence }];
-  }
-
-  /** A well-known constant of a class whose members are imported whole. */
-  #wildcardConstant(name: string, index: ProgramIndex): string | null {
-    for (const one of index.wildcards) {
-      const value = one.name === '*' ? this.constant(one.module.split('.').at(-1)!, name) : null;
-      if (value !== null) return value;
-    }
-    return null;
   }
 
   #definitions(definitions: Definition[], index: ProgramIndex, frame: Frame | null, evidence: Evidence[], depth: number): Origin[] {
@@ -322,7 +307,7 @@ export class Resolver {
     if (text) {
       const known = idioms.constants[text];
       if (known !== undefined) return [{ kind: 'expr', expr: { kind: 'literal', value: known, span: expr.span, scope: expr.scope }, index, frame, evidence }];
-      const constant = this.constant(this.typeCalled(text.split('.').at(-2)!, index), name);
+      const constant = this.constant(this.constantOwner(expr, index)!, name);
       if (constant !== null) {
         const note = { span: expr.span, note: `constant ${text}` };
         return [{ kind: 'expr', expr: { kind: 'literal', value: constant, span: expr.span, scope: expr.scope }, index, frame, evidence: [...evidence, note] }];
@@ -680,10 +665,20 @@ export class Resolver {
     return [];
   }
 
-  /** A type's own name where the file imports it under another. */
-  typeCalled(alias: string, index: ProgramIndex): string {
-    const one = isJvm(index.program.language) ? index.imports(alias)[0] : undefined;
-    return one && !one.name ? one.module.split('.').at(-1)! : alias;
+  /** The type that a constant is a member of, by its own name: as written, renamed by an import, or imported with its members. */
+  constantOwner(expr: Expr, index: ProgramIndex): string | null {
+    const [name, alias] = dottedText(expr)?.split('.').toReversed() ?? [];
+    if (name === undefined) return null;
+    const last = (module: string): string => module.slice(module.lastIndexOf('.') + 1);
+    if (!isJvm(index.program.language)) return alias ?? null;
+    if (alias !== undefined) {
+      const one = index.imports(alias)[0];
+      return one && !one.name ? last(one.module) : alias;
+    }
+    const one = index.imports(name)[0];
+    if (one) return one.name ? last(one.module) : null;
+    const wild = index.wildcards.find((each) => each.name === '*' && this.constant(last(each.module), name) !== null);
+    return wild ? last(wild.module) : null;
   }
 
   /** A type of the tree that an expression names (not an instance of it). */
