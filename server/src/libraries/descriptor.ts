@@ -50,7 +50,7 @@ export interface Descriptor {
   hasDottedKeys?: boolean;
 }
 
-/** `Name()` a function or constructor of the library; `Type.method()` a method on a value of that type, static, or inherited by a type of the tree; `Type.method<Argument>()` with that type argument; `*.method()` a method on a value of no known type in a file that uses the library (extension methods). */
+/** `Name()` a function or constructor of the library; `Type.method()` a method on a value of that type, static, or inherited by a type of the tree; `Type.method<Argument>()` with that type argument, `*.method<Argument>()` on a value of no known type; `*.method()` a method on a value of no known type in a file that uses the library (extension methods). */
 export interface CallDescriptor extends Extraction {
   call: string;
   /** Type of the result. Constructors default to their own name. */

@@ -1,6 +1,7 @@
 import { bare } from '../core/bare.ts';
 import { type CallExpr, type Expr, isIncluding, isJvm, type MemberExpr, type ReferenceExpr, type Scope } from '../core/program.ts';
 import { genericType, parameterType } from '../resolve/generic-types.ts';
+import { idiomsOf } from '../resolve/idioms.ts';
 import type { ProgramIndex } from '../resolve/program-index.ts';
 import { dottedText, type QualifiedName, type Resolver } from '../resolve/resolver.ts';
 import type { CallDescriptor, Descriptor } from './descriptor.ts';
@@ -170,7 +171,20 @@ export class LibraryTypes {
   /** The library and key (`Name()` or `Type.method()`) of a call. */
   keyOf(call: CallExpr, index: ProgramIndex): { library: Library; key: string } | null {
     const known = this.#plainKey(call, index);
-    return known && call.types ? { ...known, key: this.#typedKey(known.library, known.key, call, index) } : known;
+    if (!call.types) return known;
+    return known ? { ...known, key: this.#typedKey(known.library, known.key, call, index) } : this.#keyByType(call, call.types, index);
+  }
+
+  /** `*.method<Argument>()`: the type that is asked for tells a call on a value of no known type. */
+  #keyByType(call: CallExpr, types: readonly string[], index: ProgramIndex): { library: Library; key: string } | null {
+    const { callee } = call;
+    if (callee.kind !== 'member' || !this.libraries.some((library) => library.hasCall(callee.name))) return null;
+    for (const type of types) {
+      const declared = this.#declared(type, index);
+      const key = `*.${callee.name}<${declared?.name}>()`;
+      if (declared && declared.library.calls(key, call.arguments.length).length > 0) return { library: declared.library, key };
+    }
+    return null;
   }
 
   /** `Type.method<Argument>()` where the descriptor has a call of that type argument. */
@@ -293,7 +307,9 @@ export class LibraryTypes {
           }
         }
         // a method without arguments may be called without parentheses
-        return expr.kind === 'member' ? this.#selected(expr, index, depth) : null;
+        if (expr.kind !== 'member') return null;
+        if (idiomsOf(index.program.language).passMembers?.includes(expr.name)) return this.typeOf(expr.object, index, depth + 1);
+        return this.#selected(expr, index, depth);
       }
       case 'index': // an item of a declared array
         return this.typeOf(expr.object, index, depth + 1);
@@ -303,6 +319,11 @@ export class LibraryTypes {
   }
 
   #callType(call: CallExpr, index: ProgramIndex, depth: number): LibraryType | null {
+    const { callee } = call;
+    if (call.types?.[0] && callee.kind === 'member' && idiomsOf(index.program.language).instances?.includes(callee.name)) {
+      const given = this.#declared(call.types[0], index);
+      if (given) return given;
+    }
     const typed = call.types ? this.keyOf(call, index) : null;
     const given = typed?.key.endsWith('>()') ? typed.library.result(typed.key) : null;
     if (typed && given) return this.#resultType(typed.library, given);

@@ -121,6 +121,7 @@ export class ModuleIndex {
         (this.#byBase.get(path.slice(path.lastIndexOf('/') + 1)) ?? []).filter((other) => other !== file && `/${other}`.endsWith(`/${path}`)),
         file,
       ).slice(0, 2);
+    if (module.startsWith('$')) return this.#initializers(file);
     if (!/^\p{Lu}/u.test(module)) return byEnding(`${module}.rb`);
     const path = module
       .replaceAll('.', '/')
@@ -131,7 +132,16 @@ export class ModuleIndex {
     const required = imports
       .filter((one) => one.name === '*')
       .flatMap((one) => (/^\p{Lu}/u.test(one.module) ? [] : this.#ruby(one.module, { file, imports: [] })));
-    return [...byEnding(`${path}.rb`), ...required];
+    return [...new Set([...byEnding(`${path}.rb`), ...required, ...this.#initializers(file)])];
+  }
+
+  /** Where a Rails application sets what it shares: the files of the nearest config/initializers. */
+  #initializers(near: string): string[] {
+    for (let base = directoryOf(near); ; base = directoryOf(base)) {
+      const found = this.#byDirectory.get(base ? `${base}/config/initializers` : 'config/initializers');
+      if (found) return found.filter((file) => file !== near && file.endsWith('.rb')).slice(0, MAX_PACKAGE_FILES);
+      if (!base) return [];
+    }
   }
 
   /**
@@ -166,8 +176,12 @@ export class ModuleIndex {
 
   /** Files that may declare a C# type: those called like it, nearest first, then those beside the asking file. Namespaces need not follow folders. */
   csharpType(name: string, near: string): string[] {
-    const named = nearestFirst(this.#byBase.get(`${name}.cs`) ?? [], near).slice(0, MAX_TYPE_FILES);
-    return [...new Set([...named, ...this.siblings(near).slice(0, MAX_SIBLINGS)])];
+    return [...new Set([...this.csharpNamed(name, near), ...this.siblings(near).slice(0, MAX_SIBLINGS)])];
+  }
+
+  /** C# files of a name, nearest first. */
+  csharpNamed(name: string, near: string): string[] {
+    return nearestFirst(this.#byBase.get(`${name}.cs`) ?? [], near).slice(0, MAX_TYPE_FILES);
   }
 
   /** C# files whose path matches, in the directory of a file and those above it, down to where the file's project ends. */

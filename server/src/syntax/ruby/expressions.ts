@@ -21,7 +21,9 @@ export function readExpression(reader: Reader, node: Node): Expr {
       return builder.expr<ReferenceExpr>(node, { kind: 'reference', name: builder.text(node) });
     case 'self':
     case 'super':
+      return builder.expr<ReferenceExpr>(node, { kind: 'reference', name: builder.text(node) });
     case 'global_variable':
+      if (!reader.constants.has(builder.text(node))) reader.constants.set(builder.text(node), node);
       return builder.expr<ReferenceExpr>(node, { kind: 'reference', name: builder.text(node) });
     case 'instance_variable':
     case 'class_variable': {

@@ -25,11 +25,13 @@ export const frontEnd: FrontEnd = {
   },
 };
 
-/** A constant that the file does not define comes from a gem, or from the file that autoloading finds by its name. */
+const BUILT_IN = /^\$(std(in|out|err)|LOAD_PATH|PROGRAM_NAME|\d+|\W)$/;
+
+/** A constant or global variable that the file does not define comes from a gem, or from the file that autoloading finds by its name. */
 function nameConstants({ builder, constants }: Reader): void {
   const { program } = builder;
   const own = new Set([...program.scopes.flatMap((scope) => (scope.kind === 'type' ? [scope.name] : [])), ...program.definitions.map((one) => one.name)]);
-  for (const [name, node] of constants) if (!own.has(name)) builder.import(node, { module: name, name, alias: name });
+  for (const [name, node] of constants) if (!own.has(name) && !BUILT_IN.test(name)) builder.import(node, { module: name, name, alias: name });
 }
 
 /** The grammar puts a heredoc's text after the statement that begins it. */

@@ -11,7 +11,7 @@ export interface Reader {
   body(nodes: readonly Node[]): Expr | null;
   /** Names of local variables by function, innermost last: any other plain name is a call. */
   locals: Set<string>[];
-  /** Constants that are named, by the first name of their path. */
+  /** Constants that are named, by the first name of their path, and global variables. */
   constants: Map<string, Node>;
   /** Bodies of heredocs in the order of their beginnings. */
   heredocs: Node[];
