@@ -14,6 +14,8 @@ export interface Entry {
   span: Span;
   /** Written by a helper that may leave it out: `if (!props.containsKey(key))`. */
   isConditional?: true;
+  /** The call of the helper that made the object written to. */
+  via?: CallExpr;
 }
 
 /** All entries of another map, written into this one. */
@@ -22,6 +24,7 @@ interface Spread {
   index: ProgramIndex;
   /** The call by which the writing helper was reached. */
   frame?: Frame;
+  via?: CallExpr;
 }
 
 const MAX_NESTED = 12;
@@ -73,6 +76,8 @@ export class ObjectIndex {
       entries.push(...this.#own(origin, depth));
       for (const owner of new Set([origin.index, index, ...frames(origin.frame)])) {
         for (const write of this.#writesOf(owner).get(id) ?? []) {
+          // a helper makes another object each time it is called
+          if (write.via && origin.frame && write.via !== origin.frame.call) continue;
           // what a helper copies into the object that it makes is what its caller gave it
           const maker = origin.frame?.index === owner ? origin.frame : null;
           if ('spread' in write) entries.push(...this.entries(write.spread, write.index, write.frame ?? maker, depth + 1));
@@ -185,7 +190,8 @@ export class ObjectIndex {
         if (origin.kind !== 'expr') continue;
         const id = objectId(origin.expr, origin.index);
         const list = writes.get(id) ?? [];
-        if (!list.includes(entry)) list.push(entry);
+        if (origin.frame) list.push({ ...entry, via: origin.frame.call });
+        else if (!list.includes(entry)) list.push(entry);
         writes.set(id, list);
       }
     };

@@ -4,7 +4,7 @@ import { readBinary } from '../binary.ts';
 import { field, parts, typeOf } from '../nodes.ts';
 import { operandsOf, operatorOf } from '../operands.ts';
 import { readCall, readLocal } from './calls.ts';
-import { moduleReference, readList, readMap, readTuple } from './collections.ts';
+import { moduleReference, readList, readMap, readPairs, readTuple } from './collections.ts';
 import type { Context } from './context.ts';
 import { readBody, readLambda } from './functions.ts';
 import { bind } from './patterns.ts';
@@ -52,7 +52,7 @@ function read(node: Node, context: Context): Expr {
     case 'tuple':
       return readTuple(node, context);
     case 'keywords':
-      return readList(node, context);
+      return builder.expr<MapExpr>(node, { kind: 'map', type: null, entries: readPairs(node, context) });
     case 'call':
       return readCall(node, [], context);
     case 'access_call': {

@@ -60,10 +60,17 @@ function readLink(node: Node, object: Expr, context: Context): Expr {
   }
   const name = field(node, 'name') ?? node;
   const member = builder.expr<MemberExpr>(node, { kind: 'member', object, name: variableOf(name) });
-  if (!typeOf(node).endsWith('call_expression')) return member;
+  if (!typeOf(node).endsWith('call_expression')) return enumValue(node, member, context) ?? member;
   member.span = { ...object.span, endLine: builder.span(name).endLine, endColumn: builder.span(name).endColumn };
   const args = readArguments(field(node, 'arguments'), context);
   return meant(node, builder.call(node, { callee: member, arguments: args, isNew: false, nameSpan: builder.span(name) }), context);
+}
+
+/** `Topic::Orders->value` is what the case stands for, `->name` its name. */
+function enumValue(node: Node, { object, name }: MemberExpr, { builder }: Context): Expr | null {
+  if (field(node, 'object')?.type !== 'class_constant_access_expression' || object.kind !== 'member') return null;
+  if (name === 'value') return object;
+  return name === 'name' ? builder.expr<LiteralExpr>(node, { kind: 'literal', value: object.name }) : null;
 }
 
 function readBase(node: Node, context: Context): Expr {
