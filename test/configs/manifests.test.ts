@@ -9,7 +9,7 @@ import { createService } from '../../server/src/scan.ts';
 
 const here = import.meta.dirname;
 const service = createService({ knowledge: loadKnowledge() });
-const IDS = ['maven', 'gradle', 'npm', 'go-mod', 'pyproject', 'python-requirements', 'cargo', 'bundler', 'composer', 'mix'];
+const IDS = ['maven', 'gradle', 'npm', 'go-mod', 'pyproject', 'python-requirements', 'cargo', 'bundler', 'composer', 'mix', 'sbt'];
 
 function samples(id: string): Record<string, string> {
   const root = join(here, id, 'samples');
@@ -49,6 +49,7 @@ const FILES = [
   'setup.cfg',
   'composer.json',
   'mix.exs',
+  'build.sbt',
 ];
 
 test.each([

@@ -16,6 +16,7 @@ import { form as nuget } from './nuget/index.ts';
 import { form as pyproject } from './pyproject/index.ts';
 import { textForm as pythonRequirements } from './python-requirements/index.ts';
 import { form as racecar } from './racecar/index.ts';
+import { textForm as sbt } from './sbt/index.ts';
 import { form as smallrye } from './smallrye/index.ts';
 import { form as springBoot } from './spring-boot/index.ts';
 
@@ -34,4 +35,4 @@ export const forms: readonly ConfigForm[] = [
   smallrye,
   springBoot,
 ];
-export const textForms: readonly TextForm[] = [bundler, goMod, gradle, mix, pythonRequirements];
+export const textForms: readonly TextForm[] = [bundler, goMod, gradle, mix, pythonRequirements, sbt];
