@@ -45,6 +45,8 @@ export interface Idioms {
   passMembers?: string[];
   /** Methods that make a list of what a function gives for each item: the function's result stands for every item. */
   projections?: string[];
+  /** Reads of properties of application files: annotations on what is filled, with `name` and `defaultValue`, and methods (key[, default]) of a type. */
+  properties?: { annotations: string[]; types: string[]; reads: string[] };
   /** How configuration files are read by key (`Kafka:Topic`): types that hold them, members and methods that give or read them. */
   configuration?: { types: string[]; members: string[]; reads: string[]; sections: string[] };
   /** A map or list that is called with a key gives its item: Scala `settings("acks")`. */

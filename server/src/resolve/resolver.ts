@@ -1,4 +1,4 @@
-import { type CallExpr, type Definition, type Expr, type Import, isIncluding, isJvm, type Program, type Scope } from '../core/program.ts';
+import { type Annotation, type CallExpr, type Definition, type Expr, type Import, isIncluding, isJvm, type Program, type Scope } from '../core/program.ts';
 import type { Evidence, UnknownReason } from '../core/value.ts';
 import { idiomsOf } from './idioms.ts';
 import type { ModuleIndex } from './modules.ts';
@@ -219,6 +219,8 @@ export class Resolver {
     for (const annotation of index.annotationsOf(definition)) {
       const text = annotation.name.split('.').at(-1) === 'Value' ? annotation.arguments[0]?.value : null;
       if (text?.kind === 'literal') return [{ kind: 'placeholder', text: String(text.value), near: index.program.file, evidence: via }];
+      const property = this.#injected(annotation, index);
+      if (property) return [{ kind: 'placeholder', text: property, near: index.program.file, evidence: via }];
     }
     if (definition.kind === 'parameter') {
       const bound = this.#bound(definition, index, frame);
@@ -246,6 +248,23 @@ export class Resolver {
     }
     if (definition.position > 0) return [{ kind: 'unknown', reason: 'runtime', fallback: [], evidence: via }];
     return this.#origins(definition.value, index, frame, via, depth + 1);
+  }
+
+  /** `@ConfigProperty(name = "a.b", defaultValue = "c")` as a placeholder. */
+  #injected(annotation: Annotation, index: ProgramIndex): string | null {
+    if (!idiomsOf(index.program.language).properties?.annotations.includes(annotation.name.split('.').at(-1)!)) return null;
+    const [name, fallback] = ['name', 'defaultValue'].map((key) => annotation.arguments.find((argument) => argument.name === key)?.value);
+    return placeholderOf(name ? this.text(name, index, null) : null, fallback ? this.text(fallback, index, null) : null);
+  }
+
+  /** `environment.getProperty("a.b", "c")` on a value of a type that reads application files, as a placeholder. */
+  #propertyRead(receiver: Expr, { arguments: args }: CallExpr, index: ProgramIndex, frame: Frame | null): string | null {
+    const types = idiomsOf(index.program.language).properties?.types ?? [];
+    const isRead = this.definitionsOf(receiver, index).some(({ definition }) => definition.type !== null && types.includes(definition.type.split('.').at(-1)!));
+    if (!isRead) return null;
+    // the default is the last argument: a type may stand between
+    const fallback = args.length > 1 ? args.at(-1)!.value : null;
+    return placeholderOf(this.text(args[0]!.value, index, frame), fallback?.kind === 'literal' ? String(fallback.value) : null);
   }
 
   /** What a call passes for a parameter that an expression names; null when it names none of the frame's function. */
@@ -451,6 +470,10 @@ export class Resolver {
           ? { ...origin, expr: { ...origin.expr, value: origin.expr.value.toLowerCase() } }
           : origin,
       );
+    }
+    if (receiver && method && first && idioms.properties?.reads.includes(method)) {
+      const property = this.#propertyRead(receiver, expr, index, frame);
+      if (property) return [{ kind: 'placeholder', text: property, near: index.program.file, evidence }];
     }
     if (receiver && method && first && idioms.reads.includes(method)) {
       const key = this.text(first, index, frame);
@@ -918,6 +941,9 @@ export class Resolver {
 function given(expr: Expr, index: ProgramIndex): Expr {
   return expr.kind === 'lambda' ? (index.returnsOf(expr.function).at(-1)?.value ?? expr) : expr;
 }
+
+const placeholderOf = (name: string | null, fallback: string | null): string | null =>
+  name === null ? null : `\${${name}${fallback === null ? '' : `:${fallback}`}}`;
 
 function inType(type: Scope, index: ProgramIndex, name: string): { fn: Scope; index: ProgramIndex }[] {
   const methods = index.functions(name).filter((fn) => index.unit(fn.parent).id === type.id || fn.receiver === type.name);

@@ -10,12 +10,6 @@ const CONNECTOR = 'smallrye-kafka';
 const CHANNEL = /^mp\.messaging\.(incoming|outgoing)\.("[^"]+"|[^.]+)\.(.+)$/;
 const SHARED = /^mp\.messaging\.connector\.smallrye-kafka\.(.+)$/;
 const STREAMS = /^quarkus\.kafka-streams\.(.+)$/;
-const STREAMS_KEYS: Readonly<Record<string, string>> = {
-  'application-id': 'application.id',
-  'bootstrap-servers': 'bootstrap.servers',
-  'application-server': 'application.server',
-  'schema-registry-url': 'schema.registry.url',
-};
 /** The connector's own attributes that have a dot, as Kafka's keys do. */
 const OWN = /^(throttled|checkpoint|dead-letter-queue|delayed-retry-topic|share-group|pooled-producer|consumer-rebalance-listener|cloud-events|health)\b/;
 
@@ -73,7 +67,8 @@ function factsOf(leaf: Leaf, leaves: readonly Leaf[], channels: ReadonlySet<stri
   const streams = STREAMS.exec(leaf.path)?.[1];
   if (streams !== undefined) {
     if (streams === 'topics') return tell({ key: 'topic', role: 'streams', topic: 'config' });
-    const key = STREAMS_KEYS[streams] ?? streams;
+    // the extension writes dashes where Kafka has dots
+    const key = streams.replaceAll('-', '.');
     return isClientKey(key) || key === 'schema.registry.url' ? tell({ key, role: 'streams' }) : [];
   }
   const [, prefix, key] = /^(kafka-streams|kafka)\.(.+)$/.exec(leaf.path) ?? [];

@@ -39,7 +39,8 @@ function extract(document: ConfigDocument, lookups: Lookups): Fact[] {
     const leaves = flatten(root).map((leaf) => ({ ...leaf, path: outsideBinder(leaf.path) }));
     const streams = leaves.some((leaf) => leaf.path.startsWith('spring.cloud.stream.kafka.streams.'));
     const isOther = otherBroker(document, root, lookups);
-    return leaves.flatMap((leaf) => (isOther(leaf.path) ? [] : factOf(leaf, document.file, lookups, streams)));
+    const isOutput = outputs(leaves);
+    return leaves.flatMap((leaf) => (isOther(leaf.path) ? [] : factOf(leaf, document.file, lookups, streams, isOutput)));
   });
 }
 
@@ -75,10 +76,23 @@ function outsideBinder(path: string): string {
   return path.replace(/^spring\.cloud\.stream\.binders\.[^.]+\.environment\./, '');
 }
 
-function factOf(leaf: Leaf, file: string, lookups: Lookups, isStreams: boolean): Fact[] {
+/** Whether a binding writes: a function's end that is given the binding's name says so, then producer options of its own, then its name. */
+function outputs(leaves: readonly Leaf[]): (name: string) => boolean {
+  const ends = new Map<string, boolean>();
+  const told = new Set<string>();
+  for (const { path, value } of leaves) {
+    const [, direction] = /^spring\.cloud\.stream\.function\.bindings\..+-(in|out)-\d+$/.exec(path) ?? [];
+    if (direction !== undefined && value !== null) ends.set(value, direction === 'out');
+    const producer = /^spring\.cloud\.stream\.(?:kafka\.(?:streams\.)?)?bindings\.(.+?)\.producer\./.exec(path)?.[1];
+    if (producer !== undefined) told.add(producer);
+  }
+  return (name) => ends.get(name) ?? (told.has(name) || /-out-\d+$|^out(put)?|[-_.]out$|[a-z]Out$/.test(name));
+}
+
+function factOf(leaf: Leaf, file: string, lookups: Lookups, isStreams: boolean, isOutput: (name: string) => boolean): Fact[] {
   const name = relaxed(leaf.path);
   const bound = binding.exec(relaxedBinding(leaf.path));
-  if (bound) return bindingFact(leaf, bound[1]!, bound[2] === 'group', file, lookups, isStreams);
+  if (bound) return bindingFact(leaf, isOutput(bound[1]!), bound[2] === 'group', file, lookups, isStreams);
   const rule = exact.get(name) ?? patterned.find(([form]) => form.test(name))?.[1];
   if (rule) return [fact(rule.key, leaf, rule, rule.role, file, lookups)];
   for (const [prefix, role] of passThrough) {
@@ -92,9 +106,7 @@ function relaxedBinding(path: string): string {
   return path.replace(/^spring\.cloud\.stream\.bindings\./i, 'springcloudstreambindings.');
 }
 
-/** `-in-` and `input` consume, `-out-` and `output` produce. */
-function bindingFact(leaf: Leaf, name: string, isGroup: boolean, file: string, lookups: Lookups, isStreams: boolean): Fact[] {
-  const isOutput = /-out-\d+$|^output|out$/i.test(name);
+function bindingFact(leaf: Leaf, isOutput: boolean, isGroup: boolean, file: string, lookups: Lookups, isStreams: boolean): Fact[] {
   if (isGroup) return [{ kind: 'group', ...leaf.span, ...named(value(leaf, file, lookups)), use: 'consume', library: 'spring-kafka', client: null }];
   const use: TopicUse = isStreams ? (isOutput ? 'streams-sink' : 'streams-source') : isOutput ? 'produce' : 'consume';
   const found = value(leaf, file, lookups);
