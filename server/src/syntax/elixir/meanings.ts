@@ -35,7 +35,7 @@ export function meant(node: Node, call: Expr, context: Context): Expr {
 function setting(node: Node, app: Expr, key: Expr, context: Context): Expr | null {
   const { builder } = context;
   const appName = app.kind === 'literal' && typeof app.value === 'string' ? app.value : null;
-  const keyName = key.kind === 'literal' ? String(key.value) : key.kind === 'reference' ? fullName(key, context) : null;
+  const keyName = key.kind === 'literal' ? String(key.value) : key.kind === 'reference' ? context.names.fullName(key.name) : null;
   if (appName === null || keyName === null) return null;
   const name = settingName(appName, keyName);
   if (!builder.program.imports.some((one) => one.alias === name)) builder.import(node, { module: `config :${appName}`, name, alias: name });
@@ -43,10 +43,6 @@ function setting(node: Node, app: Expr, key: Expr, context: Context): Expr | nul
 }
 
 const settingName = (app: string, key: string): string => `:${app}/${key.replaceAll('.', '_')}`;
-
-function fullName(key: ReferenceExpr, context: Context): string | null {
-  return /^[A-Z]/.test(key.name) ? context.names.expanded(key.name) : null;
-}
 
 /** `config :app, key: value` and `config :app, Key, value` set what the application reads; the call is one of the application. */
 export function readConfig(node: Node, context: Context): Expr | null {

@@ -51,6 +51,11 @@ export class Names {
     return name;
   }
 
+  /** The whole name of a module by the name that it goes by in the program. */
+  fullName(reference: string): string | null {
+    return this.#references.get(reference)?.full ?? null;
+  }
+
   /** An Erlang module: `:brod`. */
   erlang(node: Node, atom: string): string {
     if (!this.#references.has(atom)) this.#references.set(atom, { full: atom, node });
