@@ -502,6 +502,8 @@ export class Extractor {
   }
 
   #setting(native: string, rule: SettingRule, found: Place, role: Role, library: Library, client: string | null, facts: FactList): void {
+    const text = dottedText(found.expr.kind === 'call' ? found.expr.callee : found.expr);
+    if (text !== null && idiomsOf(found.index.program.language).absent?.includes(text)) return;
     const key = rule.key ?? native;
     const libraryId = library.descriptor.id;
     if (rule.secret || isSecretKey(key)) {

@@ -49,6 +49,8 @@ export interface Idioms {
   properties?: { annotations: string[]; types: string[]; reads: string[] };
   /** How configuration files are read by key (`Kafka:Topic`): types that hold them, members and methods that give or read them. */
   configuration?: { types: string[]; members: string[]; reads: string[]; sections: string[] };
+  /** Calls and names that stand for no value: what is given them is not set. */
+  absent?: string[];
   /** A map or list that is called with a key gives its item: Scala `settings("acks")`. */
   applied?: boolean;
   lowerMethods: string[];
