@@ -6,6 +6,7 @@ import { isSecretKey, isSecretText } from '../core/secret.ts';
 import { isInside, type Span } from '../core/span.ts';
 import type { Value } from '../core/value.ts';
 import type { Knowledge } from '../knowledge/index.ts';
+import { idiomsOf } from '../resolve/idioms.ts';
 import type { ProgramIndex } from '../resolve/program-index.ts';
 import { dottedText, type Frame, type Resolver } from '../resolve/resolver.ts';
 import { evaluate, type ValueContext } from '../resolve/values.ts';
