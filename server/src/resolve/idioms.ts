@@ -43,12 +43,14 @@ export interface Idioms {
   passMethods: string[];
   /** Properties that keep their object's value: `TimeSpan.FromSeconds(5).TotalMilliseconds`. */
   passMembers?: string[];
+  /** Methods that give an instance of their type argument: `provider.GetRequiredService<T>()`. */
+  instances?: string[];
   /** Methods that make a list of what a function gives for each item: the function's result stands for every item. */
   projections?: string[];
   /** Reads of properties of application files: annotations on what is filled, with `name` and `defaultValue`, and methods (key[, default]) of a type. */
   properties?: { annotations: string[]; types: string[]; reads: string[] };
-  /** How configuration files are read by key (`Kafka:Topic`): types that hold them, members and methods that give or read them. */
-  configuration?: { types: string[]; members: string[]; reads: string[]; sections: string[] };
+  /** How configuration files are read by key (`Kafka:Topic`): types that hold them, members that are one, methods that read, give a section, or bind a type to one. */
+  configuration?: { types: string[]; members: string[]; reads: string[]; sections: string[]; binds: string[] };
   /** Calls and names that stand for no value: what is given them is not set. */
   absent?: string[];
   /** A map or list that is called with a key gives its item: Scala `settings("acks")`. */

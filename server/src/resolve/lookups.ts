@@ -43,7 +43,10 @@ export function createLookups(tree: SourceTree, document: (file: string) => Conf
     },
     property: (name, near) => {
       properties ??= readProperties(tree, document);
-      const found = (properties.get(relaxed(name)) ?? []).filter((setting) => isBelow(near, setting.scope));
+      const all = properties.get(relaxed(name)) ?? [];
+      const below = all.filter((setting) => isBelow(near, setting.scope));
+      // a .NET library is configured by the application that uses it
+      const found = below.length > 0 ? below : all.filter((setting) => APPSETTINGS.test(setting.span.file));
       // what a test sets is not what runs
       const running = TEST.test(near) ? found : found.filter((setting) => !TEST.test(setting.span.file));
       return nearest(running, near, name);

@@ -770,6 +770,10 @@ export class Resolver {
   }
 
   #instanceType(expr: Expr, index: ProgramIndex): { type: Scope; index: ProgramIndex } | null {
+    const given =
+      expr.kind === 'call' && expr.types?.[0] && expr.callee.kind === 'member' && idiomsOf(index.program.language).instances?.includes(expr.callee.name);
+    if (given && expr.kind === 'call')
+      return this.#typeReference({ kind: 'reference', name: expr.types![0]!.split('.').at(-1)!, span: expr.span, scope: 0 }, index);
     if (expr.kind !== 'call') return null;
     const made = this.#typeReference(expr.callee, index);
     if (made || index.program.language !== 'rust' || expr.callee.kind !== 'member') return made;
@@ -887,12 +891,16 @@ export class Resolver {
 
   /** The tree's own type of a value: by declared type, Go receiver or constructor. */
   #typeOfInstance(expr: Expr, index: ProgramIndex, depth = 0): { type: Scope; index: ProgramIndex } | null {
+    const idioms = idiomsOf(index.program.language);
+    if (expr.kind === 'member' && idioms.passMembers?.includes(expr.name) && this.definitionsOf(expr, index).length === 0)
+      return this.#typeOfInstance(expr.object, index);
     if (expr.kind === 'call') return this.#instanceType(expr, index);
     for (const { definition, index: owner } of this.definitionsOf(expr, index)) {
       const named = definition.type ?? (definition.value?.kind === 'map' ? definition.value.type : null);
       const reference: Expr | null = named ? { kind: 'reference', name: named.split('.').at(-1)!, span: definition.span, scope: 0 } : null;
       const type = reference ? this.#typeReference(reference, owner) : definition.value?.kind === 'call' ? this.#instanceType(definition.value, owner) : null;
       if (type) return type;
+      if (definition.value?.kind === 'member' && idioms.passMembers?.includes(definition.value.name)) return this.#typeOfInstance(definition.value, owner);
       // a field that a constructor sets to its parameter is of the parameter's type
       const given = definition.type === null && (definition.value?.kind === 'reference' || definition.value?.kind === 'member') ? definition.value : null;
       const passed = given && depth < MAX_SUPERTYPES ? this.#typeOfInstance(given, owner, depth + 1) : null;

@@ -4,6 +4,7 @@ import { field, inner, parts, typeOf } from '../nodes.ts';
 import { MAX_DEPTH } from '../program-builder.ts';
 import { readArguments, transparent } from './expressions.ts';
 import type { Reader } from './reader.ts';
+import { typeArguments } from './types.ts';
 
 /** A link of a chain `a.b(x)?.c[i]`: what it is applied to, its name, and a call's or index's arguments. */
 interface Link {
@@ -15,7 +16,7 @@ interface Link {
 }
 
 /** `F<T>` is called F. */
-const plain = (name: Node | null): Node | null => (name && typeOf(name) === 'generic_name' ? inner(name) : name);
+const plain = (name: Node): Node => (typeOf(name) === 'generic_name' ? (inner(name) ?? name) : name);
 
 function linkOf(node: Node): Link | null {
   switch (typeOf(node)) {
@@ -25,18 +26,18 @@ function linkOf(node: Node): Link | null {
       const member = called && linkOf(called);
       if (member?.kind === 'member') return { ...member, node, kind: 'call', args };
       const isName = called !== null && (typeOf(called) === 'identifier' || typeOf(called) === 'generic_name');
-      return { node, kind: 'call', object: isName ? null : called, name: isName ? plain(called) : null, args };
+      return { node, kind: 'call', object: isName ? null : called, name: isName ? called : null, args };
     }
     case 'member_access_expression':
-      return { node, kind: 'member', object: field(node, 'expression'), name: plain(field(node, 'name')), args: null };
+      return { node, kind: 'member', object: field(node, 'expression'), name: field(node, 'name'), args: null };
     case 'qualified_name':
-      return { node, kind: 'member', object: field(node, 'qualifier'), name: plain(field(node, 'name')), args: null };
+      return { node, kind: 'member', object: field(node, 'qualifier'), name: field(node, 'name'), args: null };
     case 'element_access_expression':
       return { node, kind: 'index', object: field(node, 'expression'), name: null, args: field(node, 'subscript') };
     case 'conditional_access_expression': {
       const object = field(node, 'condition');
       const binding = parts(node).find((part) => !(object && part.equals(object)));
-      if (binding && typeOf(binding) === 'member_binding_expression') return { node, kind: 'member', object, name: plain(field(binding, 'name')), args: null };
+      if (binding && typeOf(binding) === 'member_binding_expression') return { node, kind: 'member', object, name: field(binding, 'name'), args: null };
       if (binding && typeOf(binding) === 'element_binding_expression') return { node, kind: 'index', object, name: null, args: binding };
       return null;
     }
@@ -73,17 +74,20 @@ function readLink(reader: Reader, { node, kind, name, args }: Link, object: Expr
     const [index] = readArguments(reader, args);
     return builder.expr<IndexExpr>(node, { kind: 'index', object: object ?? builder.unknown(node), index: index?.value ?? builder.unknown(node) });
   }
-  const text = name ? builder.text(name) : '';
+  const text = name ? builder.text(plain(name)) : '';
   if (kind === 'member') return object && name ? builder.expr<MemberExpr>(node, { kind: 'member', object, name: text }) : builder.unknown(node);
   if (text === 'nameof' && !object) {
     const named = /([\p{L}_][\p{L}\p{N}_]*)\s*\)$/u.exec(args ? builder.text(args) : '')?.[1];
     return named ? builder.expr<LiteralExpr>(node, { kind: 'literal', value: named }) : builder.unknown(node);
   }
-  const nameSpan = builder.span(name ?? node);
+  const nameSpan = builder.span(name ? plain(name) : node);
   let callee: Expr;
   if (!name) callee = object ?? builder.unknown(node);
   else if (object)
     callee = { kind: 'member', object, name: text, scope: builder.scope, span: { ...object.span, endLine: nameSpan.endLine, endColumn: nameSpan.endColumn } };
   else callee = { kind: 'reference', name: text, scope: builder.scope, span: nameSpan };
-  return builder.call(node, { callee, arguments: readArguments(reader, args), isNew: false, nameSpan });
+  const call = builder.call(node, { callee, arguments: readArguments(reader, args), isNew: false, nameSpan });
+  const types = typeArguments(name);
+  if (types && call.kind === 'call') call.types = types;
+  return call;
 }

@@ -6,6 +6,8 @@ import type { ProgramBuilder } from '../program-builder.ts';
 const WRAPPERS = new Set(['nullable_type', 'array_type', 'pointer_type', 'ref_type', 'scoped_type']);
 /** What an asynchronous method is declared to return stands for what it gives. */
 const PROMISES = new Set(['Task', 'ValueTask', 'IAsyncEnumerable']);
+/** Holders that are asked for what they hold (`options.Value`) stand for it. */
+const HOLDERS = new Set(['Lazy', 'Nullable', 'IOptions', 'IOptionsSnapshot', 'IOptionsMonitor']);
 const DICTIONARIES = /^(I?(ReadOnly|Sorted|Concurrent|Frozen|Immutable)?(Sorted)?Dictionary|SortedList|NameValueCollection)$/;
 
 /** Reduces a type to the part that is named: no arrays, no `?`. */
@@ -45,6 +47,7 @@ export function typeName(type: Node | null): string | null {
   const at = bare(type);
   if (!at || ['implicit_type', 'tuple_type', 'function_pointer_type'].includes(typeOf(at))) return null;
   const text = names(at).map(compactText).join('.');
+  if (HOLDERS.has(text) && typeOf(at) === 'generic_name') return typeName(elementType(at));
   return text === '' || text === 'void' ? null : text;
 }
 
@@ -59,6 +62,15 @@ export function elementType(type: Node | null): Node | null {
   if (at && typeOf(at) === 'array_type') return field(at, 'type');
   const list = at && typeOf(at) === 'generic_name' ? parts(at).find((part) => typeOf(part) === 'type_argument_list') : null;
   return list ? (parts(list).at(-1) ?? null) : null;
+}
+
+/** Type arguments as written at a call (`Get<KafkaSettings>()`); undefined where there are none. */
+export function typeArguments(name: Node | null): string[] | undefined {
+  const list = name && typeOf(name) === 'generic_name' ? parts(name).find((part) => typeOf(part) === 'type_argument_list') : null;
+  const types = parts(list ?? null)
+    .map(typeName)
+    .filter((type) => type !== null);
+  return types.length > 0 ? types : undefined;
 }
 
 /** The name of a literal's type; null for dictionaries, which are plain maps. */
