@@ -642,8 +642,11 @@ export class Extractor {
     const isConstant = owner !== null && library.descriptor.keyClasses?.[owner] !== undefined;
     if (!isConstant && entry.key.kind !== 'literal') return;
     const key = this.#keyText(entry);
-    // the library's own spellings of Kafka's keys: `metadata.broker.list`
-    const listed = key === null ? undefined : Object.values(library.descriptor.tables ?? {}).find((table) => Object.hasOwn(table.names, key))?.names[key];
+    // the library's own spellings of Kafka's keys (`metadata.broker.list`), not those of its neighbours' tables
+    const listed =
+      key === null
+        ? undefined
+        : Object.values(library.descriptor.tables ?? {}).find(({ others, names }) => others !== 'skip' && Object.hasOwn(names, key))?.names[key];
     if (key === null || (!isConstant && !(key.includes('.') && (listed !== undefined || this.context.knowledge.isKafkaKey(key))))) return;
     const role = (owner && library.descriptor.keyClasses?.[owner]) || 'common';
     this.#setting(key, typeof listed === 'object' ? listed : { key: listed ?? key }, { ...entry, expr: entry.value }, role, library, null, facts);
