@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { PACKAGE_TOKENS } from '../../server/src/configs/packages.ts';
+import { forms, textForms } from '../../server/src/configs/index.ts';
 import packages from '../../server/src/configs/kafka-packages.json' with { type: 'json' };
 import { memoryTree } from '../../server/src/core/tree.ts';
 import { loadKnowledge } from '../../server/src/knowledge/load.ts';
@@ -9,7 +9,23 @@ import { createService } from '../../server/src/scan.ts';
 
 const here = import.meta.dirname;
 const service = createService({ knowledge: loadKnowledge() });
-const IDS = ['maven', 'gradle', 'npm', 'go-mod', 'pyproject', 'python-requirements', 'cargo', 'bundler', 'composer', 'mix', 'sbt'];
+const IDS = [
+  'maven',
+  'gradle',
+  'npm',
+  'go-mod',
+  'pyproject',
+  'python-requirements',
+  'cargo',
+  'bundler',
+  'composer',
+  'mix',
+  'sbt',
+  'conan',
+  'vcpkg',
+  'cmake',
+  'nuget',
+];
 
 function samples(id: string): Record<string, string> {
   const root = join(here, id, 'samples');
@@ -50,6 +66,11 @@ const FILES = [
   'composer.json',
   'mix.exs',
   'build.sbt',
+  'conanfile.py',
+  'vcpkg.json',
+  'CMakeLists.txt',
+  'Api.csproj',
+  'packages.config',
 ];
 
 test.each([
@@ -68,5 +89,7 @@ test.each([
 test('the prefilter finds every listed package', () => {
   const names = Object.values(packages).flatMap((table) => Object.keys(table));
   const needsOther = names.filter((name) => Object.values(packages).some((table) => typeof (table as Record<string, unknown>)[name] === 'object'));
-  expect(names.filter((name) => !needsOther.includes(name) && !PACKAGE_TOKENS.some((token) => name.includes(token)))).toEqual([]);
+  // one prefilter is made of the tokens of all forms
+  const tokens = [...forms, ...textForms].flatMap((form) => form.tokens);
+  expect(names.filter((name) => !needsOther.includes(name) && !tokens.some((token) => name.includes(token)))).toEqual([]);
 });

@@ -59,5 +59,5 @@ export interface FactOf {
   metric: Base & { kind: 'metric'; name: string };
 }
 
-/** Package registries, by their common names; `conan` and `vcpkg` for C and C++. */
-export type Ecosystem = 'maven' | 'npm' | 'pypi' | 'go' | 'nuget' | 'crates' | 'rubygems' | 'packagist' | 'hex' | 'conan' | 'vcpkg' | 'debian';
+/** Package registries, by their common names; `conan`, `vcpkg` and what `cmake` finds for C and C++. */
+export type Ecosystem = 'maven' | 'npm' | 'pypi' | 'go' | 'nuget' | 'crates' | 'rubygems' | 'packagist' | 'hex' | 'conan' | 'vcpkg' | 'cmake' | 'debian';

@@ -8,6 +8,8 @@ export const frontEnd: FrontEnd = {
   id: 'python',
   extensions: ['.py', '.pyi'],
   grammar: () => 'tree-sitter-python.wasm',
+  // a manifest
+  leaves: /(^|\/)conanfile\.py$/,
   read(root, builder) {
     const context: Context = { builder, read: (node) => readExpression(node, context), visit: (node) => readStatement(node, context), globals: new Map() };
     for (const statement of parts(root)) context.visit(statement);
