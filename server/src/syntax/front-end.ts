@@ -13,7 +13,7 @@ export interface FrontEnd {
   leaves?: RegExp;
   /** Tokens that the grammar misses although the language lets them be left out: no problem to note. */
   omissible?: ReadonlySet<string>;
-  /** The text as the grammar can read it, of the same length and lines. */
+  /** The text as the grammar can read it; lines and columns stay. */
   mask?(text: string): string;
   /** Files that hold code inside another format: the code, and where it stands. */
   unfold?(text: string): Unfolded;

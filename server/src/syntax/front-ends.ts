@@ -5,6 +5,7 @@ import { frontEnd as cpp } from './cpp/index.ts';
 import { frontEnd as csharp } from './csharp/index.ts';
 import { frontEnd as elixir } from './elixir/index.ts';
 import { frontEnd as go } from './go/index.ts';
+import { frontEnd as groovy } from './groovy/index.ts';
 import { frontEnd as java } from './java/index.ts';
 import { frontEnd as javascript } from './javascript/index.ts';
 import { frontEnd as kotlin } from './kotlin/index.ts';
@@ -16,4 +17,21 @@ import { frontEnd as rust } from './rust/index.ts';
 import { frontEnd as scala } from './scala/index.ts';
 import { frontEnd as typescript } from './typescript/index.ts';
 
-export const frontEnds: readonly FrontEnd[] = [c, cpp, csharp, elixir, go, java, javascript, kotlin, notebook, php, python, ruby, rust, scala, typescript];
+export const frontEnds: readonly FrontEnd[] = [
+  c,
+  cpp,
+  csharp,
+  elixir,
+  go,
+  groovy,
+  java,
+  javascript,
+  kotlin,
+  notebook,
+  php,
+  python,
+  ruby,
+  rust,
+  scala,
+  typescript,
+];

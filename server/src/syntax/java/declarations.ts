@@ -2,7 +2,6 @@ import type { Node } from 'web-tree-sitter';
 import type { Expr, ReferenceExpr, Scope } from '../../core/program.ts';
 import { compactText, field, inner, parts, typeOf } from '../nodes.ts';
 import { modifiersOf, readAnnotations } from './annotations.ts';
-import { readArguments } from './expressions.ts';
 import { defineParameters } from './parameters.ts';
 import type { Reader } from './reader.ts';
 import { typeArguments, typeName } from './types.ts';
@@ -92,9 +91,7 @@ function readEnumConstant(reader: Reader, node: Node): void {
   const type = builder.program.scopes[builder.enclosing('type') ?? 0]!.name;
   const list = field(node, 'arguments');
   const callee = builder.expr<ReferenceExpr>(nameNode, { kind: 'reference', name: type ?? name });
-  const value: Expr | null = list
-    ? builder.call(node, { callee, arguments: readArguments(reader, list), isNew: true, nameSpan: builder.span(nameNode) })
-    : null;
+  const value: Expr | null = list ? builder.call(node, { callee, arguments: reader.arguments(list), isNew: true, nameSpan: builder.span(nameNode) }) : null;
   builder.define(node, { name, kind: 'enum-member', value, type });
   const body = field(node, 'body');
   if (!body) return;
@@ -125,5 +122,5 @@ export function readConstructorCall(reader: Reader, node: Node): void {
   if (object) reader.expression(object);
   const target = field(node, 'constructor');
   const callee = target ? reader.expression(target) : builder.unknown(node);
-  builder.call(node, { callee, arguments: readArguments(reader, field(node, 'arguments')), isNew: false, nameSpan: builder.span(target ?? node) });
+  builder.call(node, { callee, arguments: reader.arguments(field(node, 'arguments')), isNew: false, nameSpan: builder.span(target ?? node) });
 }

@@ -57,7 +57,7 @@ export function readExpression(reader: Reader, start: Node): Expr {
 
 function readCompound(reader: Reader, node: Node): Expr {
   const { builder } = reader;
-  const read = (child: Node): Expr => readExpression(reader, child);
+  const read = reader.expression;
   const readField = (name: string): Expr => {
     const child = field(node, name);
     return child ? read(child) : builder.unknown(node);
@@ -132,7 +132,7 @@ function readCompound(reader: Reader, node: Node): Expr {
 const positional = (value: Expr): Argument => ({ name: null, value, isSpread: false });
 
 export function readArguments(reader: Reader, list: Node | null): Argument[] {
-  return parts(list).map((argument) => positional(readExpression(reader, argument)));
+  return parts(list).map((argument) => positional(reader.expression(argument)));
 }
 
 /** A link of a chain `a.b(x).c[i]`: what it is applied to, its name or index, and a call's arguments. */
@@ -141,6 +141,8 @@ interface Link {
   object: Node | null;
   name: Node | null;
   args: Node | null;
+  /** Groovy: a closure after the arguments. */
+  closure?: Node | null;
 }
 
 function linkOf(node: Node): Link | null {
@@ -152,7 +154,7 @@ function linkOf(node: Node): Link | null {
       const name = children.at(-2)!;
       const isUsual = children.length >= 2 && children.length <= 3 && typeOf(args) === 'argument_list' && typeOf(name) === 'identifier';
       if (isUsual) return { node, object: children.length === 3 ? children[0]! : null, name, args };
-      return { node, object: field(node, 'object'), name: field(node, 'name'), args: field(node, 'arguments') };
+      return { node, object: field(node, 'object'), name: field(node, 'name'), args: field(node, 'arguments'), closure: field(node, 'body') };
     }
     case 'field_access': {
       const [object, name, more] = node.namedChildren;
@@ -179,7 +181,7 @@ function readChain(reader: Reader, node: Node): Expr {
     links.push(link);
     at = link.object && transparent(link.object);
   }
-  let expr = at ? readExpression(reader, at) : null;
+  let expr = at ? reader.expression(at) : null;
   for (let depth = 1; links.length > 0; depth++) {
     const link = links.pop()!;
     if (depth % MAX_DEPTH === 0) expr = builder.unknown(link.node);
@@ -188,13 +190,13 @@ function readChain(reader: Reader, node: Node): Expr {
   return expr ?? builder.unknown(node);
 }
 
-function readLink(reader: Reader, { node, name, args }: Link, object: Expr | null): Expr {
+function readLink(reader: Reader, { node, name, args, closure }: Link, object: Expr | null): Expr {
   const { builder } = reader;
   if (typeOf(node) === 'array_access') {
     return builder.expr<IndexExpr>(node, {
       kind: 'index',
       object: object ?? builder.unknown(node),
-      index: name ? readExpression(reader, name) : builder.unknown(node),
+      index: name ? reader.expression(name) : builder.unknown(node),
     });
   }
   if (typeOf(node) !== 'method_invocation') {
@@ -205,7 +207,9 @@ function readLink(reader: Reader, { node, name, args }: Link, object: Expr | nul
   const callee: Expr = object
     ? { kind: 'member', object, name: text, scope: builder.scope, span: { ...object.span, endLine: nameSpan.endLine, endColumn: nameSpan.endColumn } }
     : { kind: 'reference', name: text, scope: builder.scope, span: nameSpan };
-  return builder.call(node, { callee, arguments: readArguments(reader, args), isNew: false, nameSpan });
+  const given = reader.arguments(args);
+  if (closure) given.push(positional(reader.closure(closure, object, text)));
+  return builder.call(node, { callee, arguments: given, isNew: false, nameSpan });
 }
 
 /** `new T(x) { … }`: an anonymous body is a type scope of its own. */
@@ -215,9 +219,9 @@ function readCreation(reader: Reader, node: Node): Expr {
   if (!type) return builder.unknown(node);
   const outer = node.namedChild(0);
   if (outer && !outer.equals(type) && !isComment(outer) && !typeOf(outer).endsWith('annotation') && typeOf(outer) !== 'type_arguments')
-    readExpression(reader, outer);
+    reader.expression(outer);
   const { expr: callee, name } = typeExpr(builder, type);
-  const call = builder.call(node, { callee, arguments: readArguments(reader, field(node, 'arguments')), isNew: true, nameSpan: builder.span(name) });
+  const call = builder.call(node, { callee, arguments: reader.arguments(field(node, 'arguments')), isNew: true, nameSpan: builder.span(name) });
   const body = parts(node).at(-1);
   if (body?.type === 'class_body' && call.kind === 'call') {
     const supertype = typeName(type);
@@ -234,7 +238,7 @@ function readLambda(reader: Reader, node: Node): Expr {
     const body = field(node, 'body');
     if (!body) return;
     if (typeOf(body) === 'block') for (const statement of parts(body)) reader.statement(statement);
-    else builder.return(readExpression(reader, body));
+    else builder.return(reader.expression(body));
   });
   return builder.expr<LambdaExpr>(node, { kind: 'lambda', function: fn });
 }
@@ -246,7 +250,7 @@ function readMethodReference(reader: Reader, node: Node): Expr {
   if (!object) return builder.unknown(node);
   const name = rest.filter((part) => typeOf(part) === 'identifier').at(-1)?.text ?? 'new';
   const isType = object.type.endsWith('_type') || object.type.endsWith('type_identifier');
-  return builder.expr<MemberExpr>(node, { kind: 'member', object: isType ? typeExpr(builder, object).expr : readExpression(reader, object), name });
+  return builder.expr<MemberExpr>(node, { kind: 'member', object: isType ? typeExpr(builder, object).expr : reader.expression(object), name });
 }
 
 /** Strings and text blocks; `\{x}` of a string template is a part. */
@@ -257,7 +261,7 @@ function readString(reader: Reader, node: Node): Expr {
   const pieces = parts(node).map((part): Expr => {
     if (typeOf(part) !== 'string_interpolation') return builder.expr<LiteralExpr>(part, { kind: 'literal', value: stringValue(`"${part.text}"`) });
     const value = inner(part);
-    return value ? readExpression(reader, value) : builder.unknown(part);
+    return value ? reader.expression(value) : builder.unknown(part);
   });
   return concat(builder, node, pieces);
 }
@@ -265,8 +269,8 @@ function readString(reader: Reader, node: Node): Expr {
 function readAssignment(reader: Reader, node: Node): Expr {
   const left = field(node, 'left');
   const right = field(node, 'right');
-  const target = left ? readExpression(reader, left) : reader.builder.unknown(node);
-  const value = right ? readExpression(reader, right) : reader.builder.unknown(node);
+  const target = left ? reader.expression(left) : reader.builder.unknown(node);
+  const value = right ? reader.expression(right) : reader.builder.unknown(node);
   return assign(reader, node, target, (field(node, 'operator')?.type ?? '=').slice(0, -1), value);
 }
 

@@ -1,7 +1,7 @@
 import type { FrontEnd } from '../front-end.ts';
 import { settleAssignments } from '../settle-assignments.ts';
 import { readMembers } from './declarations.ts';
-import { readExpression } from './expressions.ts';
+import { readArguments, readExpression } from './expressions.ts';
 import type { Reader } from './reader.ts';
 import { readStatement } from './statements.ts';
 
@@ -15,6 +15,8 @@ export const frontEnd: FrontEnd = {
       yields: [],
       expression: (node) => readExpression(reader, node),
       statement: (node) => readStatement(reader, node),
+      arguments: (list) => readArguments(reader, list),
+      closure: (node) => builder.unknown(node),
       members: (body) => readMembers(reader, body),
     };
     for (const child of root.namedChildren) if (child) reader.statement(child);

@@ -14,7 +14,7 @@ function bare(type: Node | null): Node | null {
   }
 }
 
-/** A type's name as written without generics, arrays and annotations; null for `var`. */
+/** A type's name as written without generics, arrays and annotations; null for `var` and Groovy's `def`. */
 export function typeName(type: Node | null): string | null {
   const at = bare(type);
   if (!at) return null;
@@ -24,7 +24,7 @@ export function typeName(type: Node | null): string | null {
           .map((name) => name.text)
           .join('.')
       : compactText(at);
-  return text === 'var' || text === '' ? null : text;
+  return text === 'var' || text === 'def' || text === '' ? null : text;
 }
 
 /** The type arguments of a declared type, to be spread into what is declared; nothing when it has none. */

@@ -1,9 +1,9 @@
 import type { FrontEnd } from '../front-end.ts';
 import { settleAssignments } from '../settle-assignments.ts';
+import { settleReceivers } from '../settle-receivers.ts';
 import { readDeclaration } from './declarations.ts';
 import { readExpression } from './expressions.ts';
 import type { Reader } from './reader.ts';
-import { settleReceivers } from './receivers.ts';
 import { readStatement } from './statements.ts';
 
 export const frontEnd: FrontEnd = {
@@ -22,7 +22,7 @@ export const frontEnd: FrontEnd = {
       declaration: (node) => readDeclaration(reader, node),
     };
     for (const child of root.namedChildren) if (child) reader.statement(child);
-    settleReceivers(reader);
+    settleReceivers(builder, reader.implicit);
     settleAssignments(builder.program, ['type', 'file']);
   },
 };

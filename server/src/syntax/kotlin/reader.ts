@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
-import type { CallExpr, Definition, Expr } from '../../core/program.ts';
+import type { Expr } from '../../core/program.ts';
 import type { ProgramBuilder } from '../program-builder.ts';
+import type { Implicit } from '../settle-receivers.ts';
 
 /** What the parts of the Kotlin front end share while one file is read. */
 export interface Reader {
@@ -14,7 +15,7 @@ export interface Reader {
   /** What `this` is in `x.apply { … }` and in extension functions, innermost last. */
   receivers: Expr[];
   /** Plain calls and assignments that may mean a member of the receiver around them; settled when all names of the file are known. */
-  implicit: ({ receiver: Expr; call: CallExpr } | { receiver: Expr; definition: Definition })[];
+  implicit: Implicit[];
 }
 
 /** Name of the parameter that an extension function's receiver is. */

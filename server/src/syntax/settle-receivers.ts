@@ -1,5 +1,8 @@
-import type { Expr, MemberExpr } from '../../core/program.ts';
-import type { Reader } from './reader.ts';
+import type { CallExpr, Definition, Expr, MemberExpr } from '../core/program.ts';
+import type { ProgramBuilder } from './program-builder.ts';
+
+/** A plain call or assignment that may mean a member of the receiver around it; settled when all names of the file are known. */
+export type Implicit = { receiver: Expr; call: CallExpr } | { receiver: Expr; definition: Definition };
 
 /** Functions of the standard library and of its usual companions that are no member of anything. */
 const TOP_LEVEL =
@@ -9,8 +12,7 @@ const TOP_LEVEL =
  * In `x.apply { put(k, v); acks = "1" }` and in extension functions a plain call or assignment means a member of x, unless the file
  * defines or imports the name. Types are not known here, so the innermost receiver has it.
  */
-export function settleReceivers({ builder, implicit }: Reader): void {
-  const { program } = builder;
+export function settleReceivers({ program }: ProgramBuilder, implicit: readonly Implicit[]): void {
   const functions = new Set(program.scopes.flatMap((scope) => (scope.kind === 'function' && scope.receiver === null ? (scope.name ?? []) : [])));
   const imported = new Set(program.imports.map((one) => one.alias));
   const declared = new Set(program.definitions.flatMap((one) => (one.isDeclaration ? one.name : [])));
