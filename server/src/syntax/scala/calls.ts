@@ -1,8 +1,8 @@
 import type { Node } from 'web-tree-sitter';
-import type { Argument, CallExpr, Expr, MemberExpr } from '../../core/program.ts';
+import type { Argument, CallExpr, Expr, LiteralExpr, MemberExpr } from '../../core/program.ts';
 import { field, parts, typeOf } from '../nodes.ts';
 import { MAX_DEPTH } from '../program-builder.ts';
-import { collectionOf, emptyCollection, isCollectionName } from './collections.ts';
+import { asMap, collectionOf, emptyCollection, isCollectionName } from './collections.ts';
 import { transparent } from './expressions.ts';
 import { readInfix } from './infix.ts';
 import { readCaseLambda } from './lambdas.ts';
@@ -147,6 +147,7 @@ export function readChain(reader: Reader, node: Node, outer: readonly Node[] = [
         expr = applied(reader, link, expr);
         break;
       default:
+        if (field(link, 'function')?.type === 'parenthesized_expression') open = null;
         expr = readCall(reader, link, expr, open);
         open = expr.kind === 'call' ? expr : null;
     }
@@ -162,6 +163,9 @@ function readSelection({ builder }: Reader, node: Node, object: Expr, isCalled: 
   if (!nameNode) return builder.unknown(node);
   const name = builder.text(nameNode).replaceAll('`', '');
   if (name === 'empty' && !isCalled && isCollectionName(object)) return emptyCollection(builder, node, object);
+  if (name === 'toMap' && !isCalled && object.kind === 'list') return asMap(object);
+  if (name === 'stripMargin' && !isCalled && object.kind === 'literal' && typeof object.value === 'string')
+    return builder.expr<LiteralExpr>(node, { kind: 'literal', value: object.value.replace(/^[ \t]*\|/gm, '') });
   const callee = builder.expr<MemberExpr>(node, { kind: 'member', object, name });
   if (isCalled || !/^[\p{Ll}_]/u.test(name)) return callee;
   const call = builder.call(node, { callee, arguments: [], isNew: false, nameSpan: builder.span(nameNode) });

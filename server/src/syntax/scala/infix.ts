@@ -116,10 +116,10 @@ function combine(reader: Reader, left: Operand, operator: Operator, right: Opera
   const whole = (expr: Expr): Operand => ({ expr, from: left.from, to: right.to, args: [positional(expr)], depth });
   // a text that is put together stays flat, anything else grows with its operands
   if (depth >= MAX_DEPTH && !(operator.name === '+' && left.expr.kind === 'concat')) return { ...whole({ ...builder.unknown(left.from), span }), depth: 0 };
-  return whole(valueOf(reader, left, operator, right, span));
+  return whole(applied(reader, left, operator, right, span));
 }
 
-function valueOf(reader: Reader, left: Operand, operator: Operator, right: Operand, span: Span): Expr {
+function applied(reader: Reader, left: Operand, operator: Operator, right: Operand, span: Span): Expr {
   const { builder } = reader;
   const list = (...items: Argument[]): Expr => ({ kind: 'list', items, span, scope: builder.scope });
   const all = (expr: Expr): Argument => ({ name: null, value: expr, isSpread: true });

@@ -45,7 +45,7 @@ export function readCases(reader: Reader, clauses: readonly Node[], matched: Exp
       const pattern = field(clause, 'pattern');
       if (pattern) definePattern(reader, pattern, matched, kind, true);
       for (const guard of parts(clause)) if (typeOf(guard) === 'guard') for (const condition of parts(guard)) reader.expression(condition);
-      const value = reader.statements(clause.childrenForFieldName('body').filter((body) => body !== null && body.isNamed) as Node[]);
+      const value = reader.statements(clause.childrenForFieldName('body').filter((body) => body?.isNamed === true) as Node[]);
       if (value && value.kind !== 'unknown') values.push(value);
     });
   }
