@@ -26,8 +26,8 @@ export interface Descriptor {
   objects?: ({ member: string; is: string } & Extraction)[];
   annotations?: AnnotationDescriptor[];
   endpoints?: EndpointRule[];
-  /** Source files of the tree that hold the library's settings by its convention, by the end of their path; `0` is what the file returns. */
-  files?: ({ path: string } & Extraction)[];
+  /** Source files of the tree that hold the library's settings by its convention, by the end of their path and keys they have; `0` is what the file returns. */
+  files?: ({ path: string; has: string[] } & Extraction)[];
   /** Namespaces that the library's names stand in where a whole header is included (C++): a name counts in one of them, or where one is opened. */
   namespaces?: string[];
   /** The library's own map- and list-like objects, which no standard method fills. */
@@ -38,7 +38,7 @@ export interface Descriptor {
   keyClasses?: Record<string, Role>;
   /** Values of the library's own constants, `WaitForAll` → `all`; `Type.MEMBER` where needed; calls too: `Offset.AtStart()` → `earliest`. */
   constants?: Record<string, string>;
-  /** Calls that stand for their argument (a path, or several as in `0|name`, the first that is given): `TCP()` → `*`, `App.topic()` → `0`. */
+  /** Calls that stand for their argument (a path, or several as in `0|name`, the first that is given): `TCP()` → `*`, `App.topic()` → `0`; a text may follow: `0 + -table`. */
   passes?: Record<string, string>;
   /** Result type of calls not listed in `calls`, `Type.method` → type: for following builders and DSLs. `library-id/Type` for another library's. */
   results?: Record<string, string>;
@@ -60,8 +60,8 @@ export interface CallDescriptor extends Extraction {
   /** Only when the call has exactly or at least so many arguments. */
   minArguments?: number;
   maxArguments?: number;
-  /** Only when the value at a path is, or with `not` is not, one of these. */
-  when?: { at: string; is: string[]; not?: true };
+  /** Only when the value at a path is, or with `not` is not, one of these; `own`: when no other library makes it. */
+  when?: { at: string; is: string[]; not?: true } | { at: string; own: true };
   /** The client's roles are told by the library calls among its arguments, on it or around it: `ConsumeTopics()` → consumer. Without any, `client`. */
   clientBy?: Record<string, Role>;
 }
@@ -160,6 +160,8 @@ export interface SettingRule {
   secret?: boolean;
   /** The value is itself a map of settings, under this table: `config.kafka = { … }`. */
   nested?: string;
+  /** The value is a list of texts `name=value`, each a setting. */
+  assignments?: true;
   /** `group`: the value is a group id, `topic`: a topic name. */
   as?: 'group' | 'topic';
   use?: TopicUse;

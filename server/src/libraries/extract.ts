@@ -70,7 +70,7 @@ export class Extractor {
       const known = this.#types.keyOf(call, index);
       if (!known) continue;
       for (const descriptor of known.library.calls(known.key, call.arguments.length)) {
-        if (descriptor.when && !this.#holds(descriptor.when, call, index)) continue;
+        if (descriptor.when && !this.#holds(descriptor.when, known.library, call, index)) continue;
         const roles = descriptor.clientBy ? this.#roles(descriptor.clientBy, call, index) : [];
         for (const client of roles.length > 0 ? roles : [descriptor.client])
           this.#apply(
@@ -95,7 +95,7 @@ export class Extractor {
     }
     if (used.some((library) => library.descriptor.fields)) this.#typedWrites(index, facts);
     this.#literals(index, used, facts);
-    for (const library of used) this.#files(library, index, facts);
+    for (const library of this.context.libraries) if (library.descriptor.languages.includes(index.program.language)) this.#files(library, index, facts);
     for (const library of used) for (const rule of library.descriptor.endpoints ?? []) this.#endpoints(rule, library, index, facts);
     return { facts: facts.list(), wrappers: this.#wrappers };
   }
@@ -105,7 +105,9 @@ export class Extractor {
     for (const rule of library.descriptor.files ?? []) {
       if (!`/${index.program.file}`.endsWith(`/${rule.path}`)) continue;
       for (const { value } of index.members(0, 'default')) {
-        if (value) this.#apply(rule, library, [{ name: null, value, isSpread: false }], value.span, value.span, index, facts, null);
+        const keys = value ? this.#objects.entries(value, index, null).map((entry) => this.#keyText(entry)) : [];
+        if (value && rule.has.every((key) => keys.includes(key)))
+          this.#apply(rule, library, [{ name: null, value, isSpread: false }], value.span, value.span, index, facts, null);
       }
     }
   }
@@ -124,7 +126,9 @@ export class Extractor {
         const library = argument && this.context.libraries.find(({ descriptor }) => descriptor.id === wrapper.library);
         if (!argument || !library) continue;
         const start: Place[] = [{ expr: argument.value, index, frame: null, span: argument.value.span }];
-        for (const place of wrapper.path.reduce((places, step) => places.flatMap((one) => this.#step(one, step)), start))
+        const told = wrapper.path.reduce((places, step) => places.flatMap((one) => this.#step(one, step)), start);
+        // a list of topics is handed on as a whole
+        for (const place of wrapper.tells.kind === 'topic' ? told.flatMap((one) => this.#items(one)) : told)
           if (!this.#isForwarded(place, library, wrapper.tells)) this.#tell(place, wrapper.tells, library, null, facts);
       }
     }
@@ -158,9 +162,24 @@ export class Extractor {
     }
   }
 
-  #holds({ at, is, not }: NonNullable<CallDescriptor['when']>, call: CallExpr, index: ProgramIndex): boolean {
-    const values = this.#places(at, call.arguments, index, call, call.span).map((place) => this.#value(place));
-    return values.some((value) => value.status === 'known' && is.includes(value.value)) !== (not ?? false);
+  #holds(when: NonNullable<CallDescriptor['when']>, library: Library, call: CallExpr, index: ProgramIndex): boolean {
+    const places = this.#places(when.at, call.arguments, index, call, call.span);
+    if ('own' in when) return !places.some((place) => this.#isForeign(place, library));
+    const values = places.map((place) => this.#value(place));
+    return values.some((value) => value.status === 'known' && when.is.includes(value.value)) !== (when.not ?? false);
+  }
+
+  /** Whether another library makes a value. */
+  #isForeign(place: Place, library: Library): boolean {
+    return this.context.resolver.origins(place.expr, place.index, place.frame).some((origin) => {
+      const name =
+        origin.kind === 'external'
+          ? origin
+          : origin.kind === 'expr' && origin.expr.kind === 'call'
+            ? this.context.resolver.qualify(origin.expr.callee, origin.index)
+            : null;
+      return name !== null && name.module !== '' && !library.owns(name.module);
+    });
   }
 
   /** Roles that the library calls among a creation's arguments, on the created value and around it tell. */
@@ -176,10 +195,18 @@ export class Extractor {
     const isIt = (expr: Expr): boolean =>
       resolver.definitionsOf(expr, index).some(({ definition }) => definition.value === creation) ||
       resolver.origins(expr, index).some((origin) => origin.kind === 'expr' && origin.expr === creation);
+    // a client that is kept in a field is used through it
+    const fields = new Set<unknown>();
+    for (const write of index.program.writes) if (write.style === 'member' && write.key?.kind === 'literal' && isIt(write.value)) fields.add(write.key.value);
+    eachExpression(index.program, (expr) => {
+      if (expr.kind !== 'map') return;
+      for (const { key, value } of expr.entries) if (key?.kind === 'literal' && value.kind !== 'literal' && isIt(value)) fields.add(key.value);
+    });
+    const isReceiver = (expr: Expr): boolean => isIt(expr) || (expr.kind === 'member' && fields.has(expr.name));
     for (const call of index.program.calls) {
       const role = call.callee.kind === 'member' ? roleOf(call, index) : undefined;
       if (role === undefined || call.callee.kind !== 'member') continue;
-      if (isIt(call.callee.object) || call.arguments.some(({ value }) => value.kind !== 'literal' && isIt(value))) note(role);
+      if (isReceiver(call.callee.object) || call.arguments.some(({ value }) => value.kind !== 'literal' && isReceiver(value))) note(role);
     }
     return [...roles];
   }
@@ -196,7 +223,14 @@ export class Extractor {
     const text = constants?.[known.key];
     if (text !== undefined) return text;
     const paths = passes?.[known.key]?.split('|') ?? [];
-    return paths.flatMap((path) => this.#places(path, call.arguments, index, call, call.span))[0]?.expr ?? null;
+    for (const written of paths) {
+      const [path, suffix] = written.split(' + ');
+      const [found] = this.#places(path!, call.arguments, index, call, call.span);
+      if (!found) continue;
+      const { span, scope } = found.expr;
+      return suffix === undefined ? found.expr : { kind: 'concat', parts: [found.expr, { kind: 'literal', value: suffix, span, scope }], span, scope };
+    }
+    return null;
   }
 
   #apply(
@@ -570,6 +604,10 @@ export class Extractor {
       const nested = typeof rule === 'string' || !rule.nested ? undefined : type.library.descriptor.tables?.[rule.nested];
       if (nested) {
         this.#table(place, nested, nested.role, '', type.library, null, facts);
+        continue;
+      }
+      if (typeof rule !== 'string' && rule.assignments) {
+        for (const item of this.#items(place)) this.#assignment(item, rule.role ?? table.role, type.library, null, facts);
         continue;
       }
       this.#setting(

@@ -8,7 +8,8 @@ import type { ProgramBuilder } from '../program-builder.ts';
 export class Names {
   #module = '';
   readonly #aliases = new Map<string, string>();
-  readonly #references = new Map<string, { full: string; node: Node }>();
+  readonly #references = new Map<string, { full: string; node: Node | null }>();
+  readonly #declared = new Set<string>();
 
   constructor(private readonly builder: ProgramBuilder) {}
 
@@ -24,6 +25,9 @@ export class Names {
     const short = lastOf(name);
     const hidden = this.#aliases.get(short);
     this.#aliases.set(short, this.#module);
+    this.#declared.add(this.#module);
+    // the scope goes by its short name
+    this.#references.set(short, { full: this.#module, node: null });
     body();
     this.#module = outer;
     if (hidden !== undefined) this.#aliases.set(short, hidden);
@@ -64,9 +68,8 @@ export class Names {
 
   /** Imports for all modules that the file does not define itself; asked once the whole file is read. */
   finish(): void {
-    const declared = new Set(this.builder.program.scopes.flatMap((scope) => (scope.kind === 'type' ? [scope.name] : [])));
     for (const [alias, { full, node }] of this.#references) {
-      if (declared.has(alias)) continue;
+      if (!node || this.#declared.has(full)) continue;
       const at = full.lastIndexOf('.');
       this.builder.import(node, { module: at < 0 ? full : full.slice(0, at), name: at < 0 ? null : full.slice(at + 1), alias });
     }
