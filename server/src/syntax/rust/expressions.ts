@@ -156,6 +156,8 @@ function readStruct(reader: Reader, node: Node): Expr {
   const type = typeName(reader, field(node, 'name'));
   const enclosing = builder.enclosing('type');
   const own = enclosing !== null && type !== null && builder.program.scopes[enclosing]!.name === type ? enclosing : null;
+  const fn = builder.enclosing('function');
+  const isDefault = fn !== null && builder.program.scopes[fn]!.name === 'default';
   const entries = parts(field(node, 'body')).flatMap((part): MapEntry[] => {
     const span = builder.span(part);
     if (typeOf(part) === 'base_field_initializer') {
@@ -169,6 +171,8 @@ function readStruct(reader: Reader, node: Node): Expr {
     const value = reader.expression(valueNode);
     if (type !== null) reader.literals.push({ type: type.split('.').at(-1)!, name: key, value });
     if (own !== null) builder.define(part, { name: key, kind: 'field', value, isDeclaration: false, scope: own });
+    // a default is what others may set anew
+    if (own !== null && isDefault) builder.define(part, { name: key, kind: 'field', value: builder.unknown(part), isDeclaration: false, scope: own });
     return [{ key: builder.expr<LiteralExpr>(keyNode, { kind: 'literal', value: key }), value, span }];
   });
   return builder.expr<MapExpr>(node, { kind: 'map', type, entries });

@@ -125,6 +125,7 @@ function readType(reader: Reader, node: Node, name: string, attributes: readonly
       if (body) reader.items(parts(body));
       return;
     }
+    const isRead = attributes.some((one) => one.arguments.some(({ value }) => value.kind === 'reference' && value.name === 'Deserialize'));
     let own: Attribute[] = [];
     for (const member of parts(body)) {
       if (typeOf(member) === 'attribute_item') {
@@ -134,7 +135,9 @@ function readType(reader: Reader, node: Node, name: string, attributes: readonly
       const key = field(member, 'name');
       if (key) {
         const written = field(member, 'value');
-        const value = written ? reader.expression(written) : optionValue(reader, member, key.text, own);
+        const option = written ? reader.expression(written) : optionValue(reader, member, key.text, own);
+        // what is read from a file is not only what the code sets
+        const value = option ?? (isRead && typeOf(member) === 'field_declaration' ? builder.unknown(member) : null);
         const kind = typeOf(member) === 'enum_variant' ? 'enum-member' : 'field';
         builder.define(member, { name: key.text, kind, value, type: typeName(reader, field(member, 'type')) });
         record(reader, own, key.text);

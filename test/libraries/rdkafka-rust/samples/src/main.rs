@@ -10,6 +10,7 @@ use rdkafka::Message;
 mod config;
 mod ledger;
 mod outbox;
+mod settings;
 
 use crate::config::{ORDERS_TOPIC, PAYMENTS};
 
