@@ -13,6 +13,7 @@ const packages = data as Readonly<Record<Ecosystem, Readonly<Record<string, stri
 /** Every coordinate of the list holds one of these, so they are what the prefilter looks for. */
 export const PACKAGE_TOKENS: readonly string[] = [
   'kafka',
+  'Kafka',
   'sarama',
   'franz-go',
   'goka',
@@ -21,10 +22,14 @@ export const PACKAGE_TOKENS: readonly string[] = [
   'io.confluent',
   'schema-registry',
   'schemaregistry',
+  'SchemaRegistry',
+  'Chr.Avro',
+  'Dafda',
   'apicurio-registry',
   'srclient',
   'aws-msk-iam',
   'redpanda',
+  'Redpanda',
   'faust',
   'faststream',
   'quixstreams',
