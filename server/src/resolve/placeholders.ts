@@ -17,18 +17,24 @@ export function placeholderValue(text: string, near: string, evidence: Evidence[
   const name = (colon < 0 ? body : body.slice(0, colon)).trim();
   const rest = placeholderValue(after, near, [], lookups, depth + 1);
   const whole = (middle: string | null): string | null => (middle === null || rest.status !== 'known' ? null : before + middle + rest.value);
+  // what follows may have a default of its own
+  const tail = rest.status === 'known' ? rest.value : rest.status === 'unknown' ? rest.default : null;
+  const defaulted = (middle: string | null): string | null => (middle === null || tail === null ? null : before + middle + tail);
   const set = lookups.property(name, near) ?? (/^[A-Z][A-Z0-9_]*$/.test(name) ? lookups.environment(name, near) : null);
   if (set?.status === 'known') {
     const inner = placeholderValue(set.value, near, [...evidence, ...set.evidence], lookups, depth + 1);
-    if (inner.status !== 'known') return inner;
+    if (inner.status === 'one-of') return inner;
+    if (inner.status === 'unknown') return unknown(inner.reason, defaulted(inner.default), inner.evidence);
     const value = whole(inner.value);
     if (value !== null) return { status: 'known', value, evidence: inner.evidence };
+    if (rest.status === 'unknown') return unknown(rest.reason, defaulted(inner.value), inner.evidence);
   }
   if (set?.status === 'one-of')
     return { status: 'one-of', values: set.values.flatMap((value) => whole(value) ?? []), evidence: [...evidence, ...set.evidence] };
   const written = colon < 0 ? null : placeholderValue(body.slice(colon + 1), near, [], lookups, depth + 1);
-  const fallback = written?.status === 'known' ? written.value : set?.status === 'unknown' ? set.default : null;
-  return unknown(set?.status === 'unknown' ? set.reason : 'placeholder', whole(fallback), evidence);
+  const ofText = written?.status === 'known' ? written.value : written?.status === 'unknown' ? written.default : null;
+  const fallback = ofText ?? (set?.status === 'unknown' ? set.default : null);
+  return unknown(set?.status === 'unknown' ? set.reason : 'placeholder', defaulted(fallback), evidence);
 }
 
 function unknown(reason: UnknownReason, fallback: string | null, evidence: Evidence[]): Value {
