@@ -2,7 +2,7 @@ import type { CallExpr, Expr, Scope } from '../core/program.ts';
 import type { ModuleIndex } from './modules.ts';
 import { idiomsOf } from './idioms.ts';
 import type { ProgramIndex } from './program-index.ts';
-import type { Resolver } from './resolver.ts';
+import { dottedText, type Resolver } from './resolver.ts';
 
 const MAX_DEPTH = 8;
 /** What an options type is called beside the section that it is filled from. */
@@ -87,6 +87,7 @@ export class ConfigurationReads {
     const { configuration } = idiomsOf(index.program.language);
     if (!configuration || depth > MAX_DEPTH) return null;
     if (holder.kind === 'call' && holder.callee.kind === 'member') {
+      if (configuration.makers?.includes(dottedText(holder.callee) ?? '')) return [];
       const section = configuration.sections.includes(holder.callee.name) ? holder.arguments[0]?.value : undefined;
       const outer = section ? this.#path(holder.callee.object, index, depth + 1) : null;
       const name = section && outer ? this.resolver.text(section, index, null) : null;

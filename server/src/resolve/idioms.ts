@@ -50,7 +50,7 @@ export interface Idioms {
   /** Reads of properties of application files: annotations on what is filled, with `name` and `defaultValue`, and methods (key[, default]) of a type. */
   properties?: { annotations: string[]; types: string[]; reads: string[] };
   /** How configuration files are read by key (`Kafka:Topic`): types that hold them, members that are one, methods that read, give a section, or bind a type to one. */
-  configuration?: { types: string[]; members: string[]; reads: string[]; sections: string[]; binds: string[] };
+  configuration?: { types: string[]; makers?: string[]; members: string[]; reads: string[]; sections: string[]; binds: string[] };
   /** Calls and names that stand for no value: what is given them is not set. */
   absent?: string[];
   /** A map or list that is called with a key gives its item: Scala `settings("acks")`. */

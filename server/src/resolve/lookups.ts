@@ -24,6 +24,8 @@ const DOCKERFILE = /(^|\/)(Dockerfile[^/]*|[^/]+\.Dockerfile)$/i;
 const SPRING = /(^|\/)(application|bootstrap|microprofile-config)[^/]*\.(ya?ml|properties)$/;
 /** What .NET reads without being told. */
 const APPSETTINGS = /(^|\/)appsettings[^/]*\.json$/i;
+/** What Typesafe Config reads. */
+const HOCON = /(^|\/)(application|reference)[^/]*\.conf$|(^|\/)(resources|conf)\/[^/]+\.conf$/;
 const TEST = /(^|\/)src\/(test|integrationTest|it)\//;
 const MANIFEST = /\.ya?ml$/i;
 const MAX_MANIFEST_CHARACTERS = 200_000;
@@ -77,7 +79,7 @@ function nearest(settings: readonly Setting[] | undefined, near: string, what: s
 function readProperties(tree: SourceTree, document: (file: string) => ConfigDocument | null): Map<string, Setting[]> {
   const found = new Map<string, Setting[]>();
   for (const file of tree.list()) {
-    if (!SPRING.test(file) && !APPSETTINGS.test(file)) continue;
+    if (![SPRING, APPSETTINGS, HOCON].some((pattern) => pattern.test(file))) continue;
     const scope = /^(.*?)\/?src\/[^/]+\/resources\//.exec(file)?.[1] ?? directoryOf(file).replace(/(^|\/)config$/, '');
     for (const root of document(file)?.roots ?? []) {
       for (const leaf of flatten(root)) if (leaf.value !== null) push(found, relaxed(leaf.path), { value: leaf.value, scope, span: leaf.span });
