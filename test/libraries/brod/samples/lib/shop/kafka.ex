@@ -28,7 +28,7 @@ defmodule Shop.Kafka do
   def replay(topic, payload), do: :brod.produce(@client, topic, 0, "", payload)
 
   def create(hosts) do
-    :brod.create_topics(hosts, [%{name: "shop.refunds", num_partitions: 6, replication_factor: 3, assignments: [], configs: []}], %{timeout: 5_000})
+    :brod.create_topics(hosts, [%{name: "shop.refunds", num_partitions: 6, replication_factor: 3, assignments: [], configs: [%{name: "retention.ms", value: "86400000"}]}], %{timeout: 5_000})
   end
 
   defp audit(order) do
