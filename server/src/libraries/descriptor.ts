@@ -60,8 +60,10 @@ export interface CallDescriptor extends Extraction {
   /** Only when the call has exactly or at least so many arguments. */
   minArguments?: number;
   maxArguments?: number;
-  /** Only when the value at a path is, or with `not` is not, one of these; `own`: when no other library makes it. */
-  when?: { at: string; is: string[]; not?: true } | { at: string; own: true };
+  /** Only when the value at a path is, or with `not` is not, one of these. */
+  when?: { at: string; is: string[]; not?: true };
+  /** Only when no other library makes the value at this path: a handler's publisher. */
+  own?: string;
   /** The client's roles are told by the library calls among its arguments, on it or around it: `ConsumeTopics()` → consumer. Without any, `client`. */
   clientBy?: Record<string, Role>;
 }

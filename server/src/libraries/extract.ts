@@ -70,7 +70,7 @@ export class Extractor {
       const known = this.#types.keyOf(call, index);
       if (!known) continue;
       for (const descriptor of known.library.calls(known.key, call.arguments.length)) {
-        if (descriptor.when && !this.#holds(descriptor.when, known.library, call, index)) continue;
+        if (!this.#holds(descriptor, known.library, call, index)) continue;
         const roles = descriptor.clientBy ? this.#roles(descriptor.clientBy, call, index) : [];
         for (const client of roles.length > 0 ? roles : [descriptor.client])
           this.#apply(
@@ -162,10 +162,11 @@ export class Extractor {
     }
   }
 
-  #holds(when: NonNullable<CallDescriptor['when']>, library: Library, call: CallExpr, index: ProgramIndex): boolean {
-    const places = this.#places(when.at, call.arguments, index, call, call.span);
-    if ('own' in when) return !places.some((place) => this.#isForeign(place, library));
-    const values = places.map((place) => this.#value(place));
+  #holds({ when, own }: CallDescriptor, library: Library, call: CallExpr, index: ProgramIndex): boolean {
+    const places = (at: string): Place[] => this.#places(at, call.arguments, index, call, call.span);
+    if (own !== undefined && places(own).some((place) => this.#isForeign(place, library))) return false;
+    if (!when) return true;
+    const values = places(when.at).map((place) => this.#value(place));
     return values.some((value) => value.status === 'known' && when.is.includes(value.value)) !== (when.not ?? false);
   }
 

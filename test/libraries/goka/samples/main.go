@@ -44,5 +44,5 @@ func main() {
 
 	p, _ := goka.NewProcessor(brokers, topology())
 	_ = p.Run(context.Background())
-	_, _ = goka.NewView(brokers, goka.Table("click-counter-table"), new(codec.Int64))
+	_, _ = goka.NewView(brokers, goka.GroupTable(group), new(codec.Int64))
 }

@@ -37,3 +37,6 @@ with loader.get_producer() as producer:
 
 with app.get_consumer() as consumer:
     consumer.subscribe(["weather-raw", READINGS])
+
+cloud = Application.Quix("weather-cloud", auto_offset_reset="latest")
+cloud.topic("weather-cloud-topic")

@@ -7,6 +7,7 @@ import (
 	"github.com/IBM/sarama"
 	"github.com/ThreeDotsLabs/watermill"
 	"github.com/ThreeDotsLabs/watermill-kafka/v3/pkg/kafka"
+	"github.com/ThreeDotsLabs/watermill-http/v2/pkg/http"
 	"github.com/ThreeDotsLabs/watermill/message"
 )
 
@@ -43,6 +44,10 @@ func main() {
 	_ = publisher.Publish("comments", message.NewMessage(watermill.NewUUID(), nil))
 	subscriber, _ := newSubscriber("feed-generator")
 	_ = subscriber.SubscribeInitialize(posts)
+	router, _ := message.NewRouter(message.RouterConfig{}, watermill.NewStdLogger(false, false))
+	router.AddHandler("to-feed", posts, subscriber, "feed-items", publisher, nil)
+	web, _ := http.NewPublisher(http.PublisherConfig{}, watermill.NewStdLogger(false, false))
+	router.AddHandler("to-web", "feed-items", subscriber, "not-a-topic", web, nil)
 	f := feed{publisher: publisher, subscriber: subscriber}
 	f.run()
 }

@@ -93,3 +93,14 @@ func admin(ctx context.Context) {
 	t.ReplicationFactor = -1
 	_, _ = kgo.NewClient(kgo.SASL(plain.Auth{User: "x", Pass: "y"}.AsMechanism()))
 }
+
+type gateway struct{ out *kgo.Client }
+
+func (g *gateway) open() (err error) {
+	g.out, err = kgo.NewClient(kgo.SeedBrokers("kafka-3:9092"), kgo.ConsumeTopics("gateway-in"))
+	return err
+}
+
+func (g *gateway) forward(ctx context.Context) {
+	g.out.ProduceSync(ctx, &kgo.Record{Topic: "gateway-out"})
+}
