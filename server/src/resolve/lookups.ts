@@ -82,7 +82,9 @@ function readProperties(tree: SourceTree, document: (file: string) => ConfigDocu
     if (![SPRING, APPSETTINGS, HOCON].some((pattern) => pattern.test(file))) continue;
     const scope = /^(.*?)\/?src\/[^/]+\/resources\//.exec(file)?.[1] ?? directoryOf(file).replace(/(^|\/)config$/, '');
     for (const root of document(file)?.roots ?? []) {
-      for (const leaf of flatten(root)) if (leaf.value !== null) push(found, relaxed(leaf.path), { value: leaf.value, scope, span: leaf.span });
+      // the last of a path wins
+      const leaves = new Map(flatten(root).map((leaf) => [leaf.path, leaf]));
+      for (const leaf of leaves.values()) if (leaf.value !== null) push(found, relaxed(leaf.path), { value: leaf.value, scope, span: leaf.span });
     }
   }
   return found;
