@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { factsOf, filesBelow, told } from './facts-of.ts';
 
-describe.each(['appsettings', 'camel', 'client-properties', 'micronaut', 'racecar', 'smallrye', 'spring-boot'])('%s', (id) => {
+describe.each(['appsettings', 'camel', 'client-properties', 'micronaut', 'pekko-kafka', 'racecar', 'smallrye', 'spring-boot'])('%s', (id) => {
   const facts = factsOf(id, filesBelow(join(import.meta.dirname, id, 'samples')));
 
   it('reads its samples', async () => {

@@ -16,6 +16,7 @@ import { form as micronaut } from './micronaut/index.ts';
 import { textForm as mix } from './mix/index.ts';
 import { form as npm } from './npm/index.ts';
 import { form as nuget } from './nuget/index.ts';
+import { form as pekkoKafka } from './pekko-kafka/index.ts';
 import { form as pyproject } from './pyproject/index.ts';
 import { textForm as pythonRequirements } from './python-requirements/index.ts';
 import { form as racecar } from './racecar/index.ts';
@@ -35,6 +36,7 @@ export const forms: readonly ConfigForm[] = [
   micronaut,
   npm,
   nuget,
+  pekkoKafka,
   pyproject,
   racecar,
   smallrye,
