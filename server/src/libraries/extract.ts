@@ -93,6 +93,7 @@ export class Extractor {
         }
       }
     }
+    if (isJvm(index.program.language)) this.#setters(index, facts);
     if (used.some((library) => library.descriptor.fields)) this.#typedWrites(index, facts);
     this.#literals(index, used, facts);
     for (const library of this.context.libraries) if (library.descriptor.languages.includes(index.program.language)) this.#files(library, index, facts);
@@ -181,6 +182,17 @@ export class Extractor {
             : null;
       return name !== null && name.module !== '' && !library.owns(name.module);
     });
+  }
+
+  /** Kotlin and Groovy: `template.defaultTopic = t` is `template.setDefaultTopic(t)`. */
+  #setters(index: ProgramIndex, facts: FactList): void {
+    for (const { target, key, value, style, span } of index.program.writes) {
+      const name = style === 'member' && key?.kind === 'literal' && typeof key.value === 'string' ? key.value : '';
+      const setter = `set${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+      const type = name && this.context.libraries.some((library) => library.hasCall(setter)) ? this.#types.typeOf(target, index) : null;
+      for (const descriptor of type?.library.calls(`${type.name}.${setter}()`, 1) ?? [])
+        this.#apply(descriptor, type!.library, [{ name: null, value, isSpread: false }], span, span, index, facts, null);
+    }
   }
 
   /** Roles that the library calls among a creation's arguments, on the created value and around it tell. */

@@ -371,7 +371,10 @@ export class LibraryTypes {
       return result ? this.#resultType(named.library, result) : null;
     }
     const receiver = this.typeOf(expr.object, index, depth + 1);
-    return receiver ? this.#resultOf(receiver, expr.name, null, index) : this.#resultOfAny(expr.name, null, index);
+    if (!receiver) return this.#resultOfAny(expr.name, null, index);
+    // Kotlin and Groovy read `getX()` as a property
+    const getter = isJvm(index.program.language) ? `get${expr.name[0]!.toUpperCase()}${expr.name.slice(1)}` : null;
+    return this.#resultOf(receiver, expr.name, null, index) ?? (getter ? this.#resultOf(receiver, getter, null, index) : null);
   }
 
   /** Type of what a method of a library's value gives; some methods tell it by what they are given. */

@@ -1,8 +1,8 @@
-import type { CallExpr, Definition, Expr, MemberExpr } from '../core/program.ts';
+import type { CallExpr, Definition, Expr, MemberExpr, Write } from '../core/program.ts';
 import type { ProgramBuilder } from './program-builder.ts';
 
-/** A plain call or assignment that may mean a member of the receiver around it; settled when all names of the file are known. */
-export type Implicit = { receiver: Expr; call: CallExpr } | { receiver: Expr; definition: Definition };
+/** A plain call or assignment, or a write to a member of a plain name, that may mean a member of the receiver around it; settled when all names of the file are known. */
+export type Implicit = { receiver: Expr; call: CallExpr } | { receiver: Expr; definition: Definition } | { receiver: Expr; write: Write };
 
 /** Functions of the standard library and of its usual companions that are no member of anything. */
 const TOP_LEVEL =
@@ -26,6 +26,11 @@ export function settleReceivers({ program }: ProgramBuilder, implicit: readonly 
       const { name } = call.callee;
       if (TOP_LEVEL.test(name) || functions.has(name) || imported.has(name) || declared.has(name)) continue;
       call.callee = { kind: 'member', object: receiver, name, span: call.callee.span, scope: call.callee.scope } satisfies MemberExpr;
+    } else if ('write' in one) {
+      const { write, receiver } = one;
+      const { target } = write;
+      if (target.kind === 'reference' && /^[a-z]/.test(target.name) && target.name !== 'it' && !declared.has(target.name) && !imported.has(target.name))
+        write.target = { kind: 'member', object: receiver, name: target.name, span: target.span, scope: target.scope } satisfies MemberExpr;
     } else {
       const { definition, receiver } = one;
       if (declared.has(definition.name) || !definition.value) continue;

@@ -101,6 +101,8 @@ export function assign(reader: Reader, node: Node, target: Expr, operator: strin
     else {
       const key: LiteralExpr = { kind: 'literal', value: target.name, span: target.span, scope: target.scope };
       builder.write(node, { target: target.object, key, value, style: 'member' });
+      const receiver = reader.receivers.at(-1);
+      if (receiver) reader.implicit.push({ receiver, write: builder.program.writes.at(-1)! });
     }
   }
 }
