@@ -1,9 +1,10 @@
 import type { Lookups } from '../configs/form.ts';
 import { directoryOf } from './modules.ts';
 
-const BUILDS = ['pom.xml', 'build.gradle', 'build.gradle.kts'];
+const BUILDS = ['pom.xml', 'build.gradle', 'build.gradle.kts', 'package.json'];
 
-const live = (written: string): string => written.replace(/<!--[^]*?-->/g, '').replace(/^\s*\/\/.*$/gm, '');
+/** What is not commented out. */
+const live = (written: string): string => written.replace(/<!--.*?-->/gs, '').replace(/^\s*\/\/.*$/gm, '');
 
 /** Whether a build file in a directory above a file holds one of the texts. */
 export function buildNames(texts: readonly string[], file: string, lookups: Lookups): boolean {
