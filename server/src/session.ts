@@ -2,7 +2,7 @@ import type { ConfigForm, Lookups, TextForm } from './configs/form.ts';
 import type { ConfigDocument } from './core/document.ts';
 import type { Fact } from './core/fact.ts';
 import { originOf } from './core/origin.ts';
-import { isJvm, type LanguageId, type Program } from './core/program.ts';
+import { isIncluding, isJvm, type LanguageId, type Program } from './core/program.ts';
 import type { Coverage, Inventory, ScanProblem, Skip } from './core/report.ts';
 import { push } from './core/push.ts';
 import { compareSpans } from './core/span.ts';
@@ -222,6 +222,7 @@ export class Extraction {
       this.#modules,
       (file) => this.#program(file),
       (type, name) => this.parts.knowledge.constant(type, name) ?? this.#libraryConstant(`${type}.${name}`),
+      (module) => this.parts.libraries.some((library) => library.descriptor.languages.some(isIncluding) && library.owns(module)),
     );
     return { resolver, lookups, extractor: new Extractor({ libraries: this.parts.libraries, resolver, lookups, knowledge: this.parts.knowledge }) };
   }

@@ -71,6 +71,8 @@ export class Resolver {
     private readonly load: ProgramLoader,
     /** Value of a well-known constant by type and name, asked before the tree is. */
     private readonly constant: (type: string, name: string) => string | null = () => null,
+    /** Headers of known libraries, whose sources may lie in the tree too: what they declare is the library's, not the tree's. */
+    private readonly isLibraryHeader: (module: string) => boolean = () => false,
   ) {
     this.#jvm = new JvmNames(modules, (file) => this.index(file));
     this.#namespaces = new Namespaces(modules, (file) => this.index(file));
@@ -102,6 +104,7 @@ export class Resolver {
     const queue = [index];
     for (let at = queue.shift(); at && found.size < MAX_INCLUDED && performance.now() < this.#deadline; at = queue.shift()) {
       for (const one of at.wildcards) {
+        if (this.isLibraryHeader(one.module)) continue;
         const [header, ...sources] = this.modules.filesOf(at.program, one).map((file) => this.index(file));
         if (header && header !== index && !found.has(header)) queue.push(header);
         for (const other of [header, ...sources]) if (other && other !== index) found.add(other);
