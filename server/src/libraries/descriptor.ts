@@ -26,7 +26,7 @@ export interface Descriptor {
   objects?: ({ member: string; is: string } & Extraction)[];
   annotations?: AnnotationDescriptor[];
   endpoints?: EndpointRule[];
-  /** Source files of the tree that hold the library's settings by its convention, by the end of their path and keys they have; `0` is what the file returns. */
+  /** Source files of the tree that hold the library's settings by its convention, by the end of their path and keys they have; `0` is what the file returns. Such a file uses the library without importing it. */
   files?: ({ path: string; has: string[] } & Extraction)[];
   /** Namespaces that the library's names stand in where a whole header is included (C++): a name counts in one of them, or where one is opened. */
   namespaces?: string[];
@@ -48,6 +48,8 @@ export interface Descriptor {
   blocks?: Record<string, string>;
   /** Plain maps and dictionaries whose literal dotted keys are Kafka keys count as settings even when the client that gets them is out of sight. */
   hasDottedKeys?: boolean;
+  /** With `hasDottedKeys`: calls (key, value) that set whatever key they are given, Kafka's own or not: `ClientConfig.set()`. */
+  setters?: string[];
 }
 
 /** `Name()` a function or constructor of the library; `Type.method()` a method on a value of that type, static, or inherited by a type of the tree; `Type.method<Argument>()` with that type argument, `*.method<Argument>()` on a value of no known type; `*.method()` a method on a value of no known type in a file that uses the library (extension methods). */

@@ -64,7 +64,7 @@ export class Extractor {
   extract(index: ProgramIndex): { facts: Fact[]; wrappers: Wrapper[] } {
     this.#wrappers = [];
     this.#current = index;
-    const used = this.#types.usedBy(index);
+    const used = [...new Set([...this.#types.usedBy(index), ...this.context.libraries.filter((library) => this.#readsFile(library, index))])];
     const facts = new FactList();
     for (const call of index.program.calls) {
       const known = this.#types.keyOf(call, index);
@@ -96,21 +96,29 @@ export class Extractor {
     if (isJvm(index.program.language)) this.#setters(index, facts);
     if (used.some((library) => library.descriptor.fields)) this.#typedWrites(index, facts);
     this.#literals(index, used, facts);
-    for (const library of this.context.libraries) if (library.descriptor.languages.includes(index.program.language)) this.#files(library, index, facts);
+    for (const library of used) this.#files(library, index, facts);
     for (const library of used) for (const rule of library.descriptor.endpoints ?? []) this.#endpoints(rule, library, index, facts);
     return { facts: facts.list(), wrappers: this.#wrappers };
   }
 
-  /** What a file that the library reads by convention returns. */
+  /** The rules for files that hold the library's settings by convention, of those that a file fits. */
+  #fileRules(library: Library, index: ProgramIndex): { rule: Extraction; value: Expr }[] {
+    const { files = [], languages } = library.descriptor;
+    if (files.length === 0 || !languages.includes(index.program.language)) return [];
+    return index.members(0, 'default').flatMap(({ value }) => {
+      const keys = value ? this.#objects.entries(value, index, null).map((entry) => this.#keyText(entry)) : [];
+      const fitting = files.filter(({ path, has }) => `/${index.program.file}`.endsWith(`/${path}`) && has.every((key) => keys.includes(key)));
+      return value ? fitting.map((rule) => ({ rule, value })) : [];
+    });
+  }
+
+  #readsFile(library: Library, index: ProgramIndex): boolean {
+    return this.#fileRules(library, index).length > 0;
+  }
+
   #files(library: Library, index: ProgramIndex, facts: FactList): void {
-    for (const rule of library.descriptor.files ?? []) {
-      if (!`/${index.program.file}`.endsWith(`/${rule.path}`)) continue;
-      for (const { value } of index.members(0, 'default')) {
-        const keys = value ? this.#objects.entries(value, index, null).map((entry) => this.#keyText(entry)) : [];
-        if (value && rule.has.every((key) => keys.includes(key)))
-          this.#apply(rule, library, [{ name: null, value, isSpread: false }], value.span, value.span, index, facts, null);
-      }
-    }
+    for (const { rule, value } of this.#fileRules(library, index))
+      this.#apply(rule, library, [{ name: null, value, isSpread: false }], value.span, value.span, index, facts, null);
   }
 
   /** What the callers of wrappers in one file tell; callers that only pass their own parameter on are wrappers themselves. */
@@ -670,7 +678,8 @@ export class Extractor {
       const start = /^(of|entry|singletonMap)$/.test(dottedText(call.callee)?.split('.').at(-1) ?? '')
         ? { ...key!.value.span, endLine: value!.value.span.endLine, endColumn: value!.value.span.endColumn }
         : { ...call.nameSpan, endLine: call.span.endLine, endColumn: call.span.endColumn };
-      this.#orphan({ key: key!.value, value: value!.value, index, frame: null, span: start }, dotted, facts);
+      const isSetter = dotted.descriptor.setters?.includes(this.#types.keyOf(call, index)?.key ?? '') ?? false;
+      this.#orphan({ key: key!.value, value: value!.value, index, frame: null, span: start }, dotted, facts, isSetter);
     }
     for (const write of index.program.writes)
       if (write.style === 'index' && write.key) this.#orphan({ key: write.key, value: write.value, index, frame: null, span: write.span }, dotted, facts);
@@ -688,7 +697,8 @@ export class Extractor {
     }
   }
 
-  #orphan(entry: Entry, library: Library, facts: FactList): void {
+  /** `isSetter`: the call itself is the library's, so that any key is a setting. */
+  #orphan(entry: Entry, library: Library, facts: FactList, isSetter = false): void {
     const owner = this.context.resolver.constantOwner(entry.key, entry.index);
     const isConstant = owner !== null && library.descriptor.keyClasses?.[owner] !== undefined;
     if (!isConstant && entry.key.kind !== 'literal') return;
@@ -698,7 +708,7 @@ export class Extractor {
       key === null
         ? undefined
         : Object.values(library.descriptor.tables ?? {}).find(({ others, names }) => others !== 'skip' && Object.hasOwn(names, key))?.names[key];
-    if (key === null || (!isConstant && !(key.includes('.') && (listed !== undefined || this.context.knowledge.isKafkaKey(key))))) return;
+    if (key === null || (!isConstant && !(key.includes('.') && (isSetter || listed !== undefined || this.context.knowledge.isKafkaKey(key))))) return;
     const role = (owner && library.descriptor.keyClasses?.[owner]) || 'common';
     this.#setting(key, typeof listed === 'object' ? listed : { key: listed ?? key }, { ...entry, expr: entry.value }, role, library, null, facts);
   }
