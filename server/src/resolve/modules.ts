@@ -18,6 +18,7 @@ export class ModuleIndex {
   readonly #byDirectory = new Map<string, string[]>();
   readonly #directoriesByName = new Map<string, string[]>();
   readonly #goPackages = new Map<string, string[]>();
+  readonly #projects = new Map<string, string[]>();
 
   /** `alias`: TypeScript path mapping, asked for specifiers that are neither relative nor found. */
   constructor(
@@ -184,14 +185,17 @@ export class ModuleIndex {
     return nearestFirst(this.#byBase.get(`${name}.cs`) ?? [], near).slice(0, MAX_TYPE_FILES);
   }
 
-  /** C# files whose path matches, in the directory of a file and those above it, down to where the file's project ends. */
-  csharpFilesAbove(file: string, pattern: RegExp): string[] {
-    const found: string[] = [];
-    for (let directory = directoryOf(file); ; directory = directoryOf(directory)) {
-      const here = this.#byDirectory.get(directory) ?? [];
-      found.push(...here.filter((one) => pattern.test(one)));
-      if (directory === '' || here.some((one) => one.endsWith('.csproj'))) return found;
+  /** C# files of a file's project whose path matches: those below the nearest directory with a project file. */
+  csharpProjectFiles(file: string, pattern: RegExp): readonly string[] {
+    let project = directoryOf(file);
+    while (project !== '' && !this.#byDirectory.get(project)?.some((one) => one.endsWith('.csproj'))) project = directoryOf(project);
+    let found = this.#projects.get(project);
+    if (!found) {
+      const start = project === '' ? '' : `${project}/`;
+      found = [...this.#files].filter((one) => one.startsWith(start) && pattern.test(one));
+      this.#projects.set(project, found);
     }
+    return found;
   }
 
   /** A header by the path that an include gives, from the including file or from some include directory, with the file that implements it. */

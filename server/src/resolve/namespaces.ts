@@ -1,7 +1,8 @@
 import type { ModuleIndex } from './modules.ts';
 import type { ProgramIndex } from './program-index.ts';
 
-const GLOBAL_USINGS = /(^|\/)((global)?usings?|imports)(\.g)?\.cs$/i;
+/** By convention files of their own. */
+const GLOBAL_USINGS = /(^|\/)[^/]*(usings?|globals?|imports)[^/]*\.cs$/i;
 const MAX_GLOBAL_FILES = 4;
 
 /** Namespaces that a C# file sees without naming them: its own and those around it, its usings, its project's global usings. */
@@ -24,7 +25,7 @@ export class Namespaces {
   }
 
   #global(near: string): string[] {
-    const files = this.modules.csharpFilesAbove(near, GLOBAL_USINGS).slice(0, MAX_GLOBAL_FILES);
+    const files = this.modules.csharpProjectFiles(near, GLOBAL_USINGS).slice(0, MAX_GLOBAL_FILES);
     return files.flatMap((file) => {
       const other = file === near ? null : this.index(file);
       return other ? usings(other) : [];
