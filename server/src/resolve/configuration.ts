@@ -38,6 +38,7 @@ export class ConfigurationReads {
     const [member] = owner.members(type.id, name);
     if (!member) return null;
     const sections = this.#sections(type.name, index);
+    if (sections.length === 0) sections.push(...this.#within(type.name, owner, 0));
     if (sections.length === 0) {
       if (!OPTIONS.test(type.name)) return null;
       for (const definition of owner.program.definitions) {
@@ -51,6 +52,17 @@ export class ConfigurationReads {
       sections.map((section) => [...section, name]),
       initial,
     );
+  }
+
+  /** Sections of a type that is a field of another options type of the file: the field's name, under the other's own. */
+  #within(type: string, owner: ProgramIndex, depth: number): string[][] {
+    if (depth > MAX_DEPTH) return [];
+    return owner.program.definitions.flatMap((definition) => {
+      const holder = owner.unit(definition.scope);
+      if (definition.kind !== 'field' || definition.type !== type || holder.kind !== 'type' || holder.name === null || holder.name === type) return [];
+      const outer = this.#within(holder.name, owner, depth + 1);
+      return (outer.length > 0 ? outer : [[]]).map((path) => [...path, definition.name]);
+    });
   }
 
   /** Sections that start-up code binds the type to: `services.Configure<KafkaSettings>(configuration.GetSection("Kafka"))`. */
