@@ -69,17 +69,17 @@ export class ObjectIndex {
         for (const fallback of origin.fallback)
           if (fallback.kind === 'expr') entries.push(...this.entries(fallback.expr, fallback.index, fallback.frame, depth + 1));
       }
-      if (origin.kind !== 'expr') continue;
-      const id = objectId(origin.expr, origin.index);
-      if (seen.has(id)) continue;
+      const id = idOf(origin);
+      if (id === null || seen.has(id)) continue;
       seen.add(id);
-      entries.push(...this.#own(origin, depth));
-      for (const owner of new Set([origin.index, index, ...frames(origin.frame)])) {
+      const told = origin.kind === 'expr' ? origin : null;
+      if (told) entries.push(...this.#own(told, depth));
+      for (const owner of new Set([told?.index ?? index, index, ...frames(told?.frame ?? null)])) {
         for (const write of this.#writesOf(owner).get(id) ?? []) {
           // a helper makes another object each time it is called
-          if (write.via && origin.frame && write.via !== origin.frame.call) continue;
+          if (write.via && told?.frame && write.via !== told.frame.call) continue;
           // what a helper copies into the object that it makes is what its caller gave it
-          const maker = origin.frame?.index === owner ? origin.frame : null;
+          const maker = told?.frame?.index === owner ? told.frame : null;
           if ('spread' in write) entries.push(...this.entries(write.spread, write.index, write.frame ?? maker, depth + 1));
           else entries.push(write);
         }
@@ -187,10 +187,10 @@ export class ObjectIndex {
     this.#writes.set(index, writes);
     const add = (target: Expr, entry: Entry | Spread, frame: Frame | null = null): void => {
       for (const origin of this.resolver.origins(target, index, frame)) {
-        if (origin.kind !== 'expr') continue;
-        const id = objectId(origin.expr, origin.index);
+        const id = idOf(origin);
+        if (id === null) continue;
         const list = writes.get(id) ?? [];
-        if (origin.frame) list.push({ ...entry, via: origin.frame.call });
+        if (origin.kind === 'expr' && origin.frame) list.push({ ...entry, via: origin.frame.call });
         else if (!list.includes(entry)) list.push(entry);
         writes.set(id, list);
       }
@@ -315,6 +315,13 @@ function isWithin(scope: number, ancestor: number, index: ProgramIndex): boolean
 
 function* frames(frame: Frame | null): Iterable<ProgramIndex> {
   for (let at = frame; at; at = at.parent) yield at.callIndex;
+}
+
+/** What tells an object from others: the expression that makes it, or the parameter that it comes in as. */
+function idOf(origin: Origin): string | null {
+  if (origin.kind === 'expr') return objectId(origin.expr, origin.index);
+  const at = origin.kind === 'unknown' && origin.reason === 'parameter' ? origin.evidence.at(-1)?.span : undefined;
+  return at ? `parameter ${at.file}:${at.line}:${at.column}` : null;
 }
 
 export function objectId(expr: Expr, index: ProgramIndex): string {
