@@ -8,10 +8,15 @@ import { form as clientProperties } from './client-properties/index.ts';
 import { textForm as cmake } from './cmake/index.ts';
 import { form as composer } from './composer/index.ts';
 import { textForm as conan } from './conan/index.ts';
+import { textForm as dockerfile } from './dockerfile/index.ts';
 import { textForm as goMod } from './go-mod/index.ts';
 import { textForm as gradle } from './gradle/index.ts';
 import { form as gradleCatalog } from './gradle-catalog/index.ts';
+import { form as kafkaConnect } from './kafka-connect/index.ts';
+import { form as kafkaEnvironment } from './kafka-environment/index.ts';
+import { form as kafkaProperties } from './kafka-properties/index.ts';
 import { form as maven } from './maven/index.ts';
+import { form as metrics } from './metrics/index.ts';
 import { form as micronaut } from './micronaut/index.ts';
 import { textForm as mix } from './mix/index.ts';
 import { form as npm } from './npm/index.ts';
@@ -21,8 +26,10 @@ import { form as pyproject } from './pyproject/index.ts';
 import { textForm as pythonRequirements } from './python-requirements/index.ts';
 import { form as racecar } from './racecar/index.ts';
 import { textForm as sbt } from './sbt/index.ts';
+import { textForm as shell } from './shell/index.ts';
 import { form as smallrye } from './smallrye/index.ts';
 import { form as springBoot } from './spring-boot/index.ts';
+import { form as strimzi } from './strimzi/index.ts';
 import { form as vcpkg } from './vcpkg/index.ts';
 
 export const forms: readonly ConfigForm[] = [
@@ -32,7 +39,11 @@ export const forms: readonly ConfigForm[] = [
   clientProperties,
   composer,
   gradleCatalog,
+  kafkaConnect,
+  kafkaEnvironment,
+  kafkaProperties,
   maven,
+  metrics,
   micronaut,
   npm,
   nuget,
@@ -41,6 +52,7 @@ export const forms: readonly ConfigForm[] = [
   racecar,
   smallrye,
   springBoot,
+  strimzi,
   vcpkg,
 ];
-export const textForms: readonly TextForm[] = [bundler, cmake, conan, goMod, gradle, mix, pythonRequirements, sbt];
+export const textForms: readonly TextForm[] = [bundler, cmake, conan, dockerfile, goMod, gradle, mix, pythonRequirements, sbt, shell];

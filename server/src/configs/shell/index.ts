@@ -1,0 +1,169 @@
+import type { Fact, Role, TopicUse } from '../../core/fact.ts';
+import { isSecretText } from '../../core/secret.ts';
+import type { Span } from '../../core/span.ts';
+import type { Lookups, TextForm } from '../form.ts';
+import { settingFact, topicFacts } from '../setting-fact.ts';
+import tools from './tools.json' with { type: 'json' };
+import { type Command, readScript, type Word } from './words.ts';
+
+const KAFKA_TOOLS: ReadonlySet<string> = new Set(tools.kafka);
+/** Tools of which only some subcommands speak of Kafka's own objects. */
+const SUBCOMMANDS: Readonly<Record<string, readonly string[]>> = tools.subcommands;
+const LIBRARY = 'shell';
+const FILES = /\.(sh|bash|zsh|ksh)$|(^|\/)Makefile$/;
+const ONLY_TOLD: ReadonlySet<string> = new Set([
+  'echo',
+  'printf',
+  'which',
+  'type',
+  'command',
+  'apt',
+  'apt-get',
+  'apk',
+  'yum',
+  'brew',
+  'log',
+  'info',
+  'pkill',
+  'grep',
+  'cat',
+  'man',
+  'test',
+  '[',
+]);
+
+/** Administration in scripts: Kafka's command line tools with their flags, the topics, groups and settings that they name. */
+export const textForm: TextForm = {
+  id: 'shell',
+  tokens: ['kafka-', 'kcat', 'kafkacat', 'rpk ', 'confluent kafka', 'connect-standalone', 'connect-distributed'],
+  matches: (file) => FILES.test(file),
+  extract(file, text, lookups) {
+    const { commands } = readScript(file, text);
+    const variables = assignments(commands);
+    return flattened(commands).flatMap((command) => commandFacts(command, variables, lookups));
+  },
+};
+
+/** Commands with those that stand in quotes. */
+function flattened(commands: readonly Command[]): Command[] {
+  return commands.flatMap((command) => [command, ...flattened(isOnlyTold(command) ? [] : command.flatMap((word) => word.inner))]);
+}
+
+const isOnlyTold = (command: Command): boolean => ONLY_TOLD.has(command[0]?.text ?? '');
+
+/** Variables that the script sets to one text. */
+function assignments(commands: readonly Command[]): ReadonlyMap<string, string | null> {
+  const set = new Map<string, string | null>();
+  for (const command of commands) {
+    for (const { text } of command) {
+      const [, name, value] = /^(?:export\s+)?([A-Za-z_]\w*)=(.*)$/s.exec(text) ?? [];
+      if (name === undefined) {
+        if (['export', 'local', 'readonly', 'declare'].includes(text)) continue;
+        break;
+      }
+      set.set(name, set.has(name) && set.get(name) !== value ? null : (value ?? ''));
+    }
+  }
+  return set;
+}
+
+function commandFacts(command: Command, variables: ReadonlyMap<string, string | null>, lookups: Lookups): Fact[] {
+  const at = command.findIndex((word, index) => toolOf(word, command[index + 1], variables) !== null);
+  if (at < 0 || command.slice(0, at).some((word) => ONLY_TOLD.has(word.text))) return [];
+  const tool = toolOf(command[at]!, command[at + 1], variables)!;
+  const args = argumentsOf(command.slice(at + 1));
+  const flags = [...new Set(args.flatMap(({ flag }) => (flag === null ? [] : [flag])))];
+  const last = command.at(-1)!.span;
+  const span: Span = { ...command[at]!.span, endLine: last.endLine, endColumn: last.endColumn };
+  const text = (word: Word): string => expanded(word.text, variables);
+  const facts: Fact[] = [{ kind: 'admin-command', ...span, evidence: [], tool, flags: flags.filter((flag) => !isSecretText(flag)) }];
+  const setting = (word: Word, key: string, native: string, value: string, role: Role): void => {
+    facts.push(settingFact({ span: word.span, key, native, text: value, role, library: tool }, lookups));
+  };
+  const pairs = (word: Word, list: string, role: Role): void => {
+    for (const [, key, value] of list.matchAll(/([\w.-]+)=(\[[^\]]*\]|[^,\s]*)/g)) setting(word, key!, key!, value!.replace(/^\[|\]$/g, ''), role);
+  };
+  const use = useOf(tool, flags, command);
+  const entity = args.find(({ flag }) => flag === '--entity-type')?.values[0]?.text;
+  for (const { flag, values } of args) {
+    const [first] = values;
+    if (!first || flag === null) continue;
+    if ((flag === '--topic' || flag === '-t') && use) facts.push(...topicFacts(first.span, text(first), use, LIBRARY, lookups));
+    else if (flag === '--group' || (flag === '-G' && isKcat(tool)))
+      facts.push(settingFact({ span: first.span, key: 'group.id', native: flag, text: text(first), role: 'consumer', library: LIBRARY }, lookups));
+    else if (flag === '--partitions' && tool === 'kafka-topics') setting(first, 'partitions', flag, text(first), 'topic');
+    else if (flag === '--replication-factor' && tool === 'kafka-topics') setting(first, 'replication.factor', flag, text(first), 'topic');
+    else if (flag === '--config' && (tool === 'kafka-topics' || use === 'create')) pairs(first, text(first), 'topic');
+    else if (flag === '--add-config' && (entity === 'topics' || entity === 'brokers')) pairs(first, text(first), entity === 'topics' ? 'topic' : 'broker');
+    else if (flag === '--producer-props' || flag === '--producer-property') for (const word of values) pairs(word, text(word), 'producer');
+    else if (flag === '--consumer-property') for (const word of values) pairs(word, text(word), 'consumer');
+    else if (flag === '-X' && isKcat(tool)) pairs(first, text(first), 'common');
+  }
+  const named =
+    SUBCOMMANDS[tool] && use
+      ? args
+          .filter(({ flag }) => flag === null)
+          .flatMap(({ values }) => values)
+          .at(-1)
+      : undefined;
+  if (named && !/^(topic|create|produce|consume|kafka)$/.test(named.text)) facts.push(...topicFacts(named.span, text(named), use!, LIBRARY, lookups));
+  return facts;
+}
+
+const isKcat = (tool: string): boolean => tool === 'kcat' || tool === 'kafkacat';
+
+/** The tool that a word starts, without its directory and `.sh`; a variable that holds one counts. */
+function toolOf(word: Word, next: Word | undefined, variables: ReadonlyMap<string, string | null>): string | null {
+  const name = expanded(word.text, variables)
+    .replace(/\.(sh|bat)$/, '')
+    .replace(/^.*\//, '');
+  if (KAFKA_TOOLS.has(name)) return name;
+  return next && SUBCOMMANDS[name]?.includes(next.text) ? name : null;
+}
+
+/** Flags with the words after them; words before any flag have none. */
+function argumentsOf(words: readonly Word[]): { flag: string | null; values: Word[] }[] {
+  const found: { flag: string | null; values: Word[] }[] = [{ flag: null, values: [] }];
+  for (const word of words) {
+    const [, flag, value] = /^(--?[A-Za-z][\w.-]*)(?:=([\s\S]*))?$/.exec(word.text) ?? [];
+    if (flag === undefined || (!word.isPlain && value === undefined && /\s/.test(word.text))) found.at(-1)!.values.push(word);
+    else found.push({ flag, values: value === undefined ? [] : [{ ...word, text: value }] });
+  }
+  // one value for a flag; what follows belongs to the command, except for lists
+  return found.flatMap(({ flag, values }) =>
+    flag === null || flag === '--producer-props' || values.length <= 1
+      ? [{ flag, values }]
+      : [
+          { flag, values: values.slice(0, 1) },
+          { flag: null, values: values.slice(1) },
+        ],
+  );
+}
+
+/** What a command does with the topic it names; null where it only looks or deletes. */
+function useOf(tool: string, flags: readonly string[], command: Command): TopicUse | null {
+  if (/console-producer$|producer-perf-test$|verifiable-producer$/.test(tool) || (isKcat(tool) && flags.includes('-P'))) return 'produce';
+  if (
+    /console-consumer$|consumer-perf-test$|verifiable-consumer$|share-consumer$/.test(tool) ||
+    (isKcat(tool) && (flags.includes('-C') || flags.includes('-G')))
+  )
+    return 'consume';
+  const words = command.map(({ text }) => text);
+  if (tool === 'kafka-topics') return flags.includes('--create') ? 'create' : flags.includes('--alter') ? 'config' : null;
+  if (tool === 'kafka-acls') return flags.includes('--add') ? 'config' : null;
+  if (SUBCOMMANDS[tool] && words.includes('topic'))
+    return words.includes('create') ? 'create' : words.includes('produce') ? 'produce' : words.includes('consume') ? 'consume' : null;
+  return null;
+}
+
+/** Variables that the script itself sets, put in; `${A:-x}` that it sets from itself keeps its default. */
+function expanded(text: string, variables: ReadonlyMap<string, string | null>, depth = 0): string {
+  if (depth > 4) return text;
+  return text.replace(/\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g, (whole, braced: string | undefined, bare: string | undefined) => {
+    const name = braced ?? bare!;
+    const value = variables.get(name);
+    if (value === undefined || value === null) return whole;
+    const own = new RegExp(`^\\$\\{${name}:?[-=](.*)\\}$`, 's').exec(value);
+    return own ? `\${${name}:-${own[1]!}}` : value === `$${name}` || value === `\${${name}}` ? whole : expanded(value, variables, depth + 1);
+  });
+}
