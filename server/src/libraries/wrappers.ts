@@ -57,7 +57,10 @@ export function passedTo(wrapper: Wrapper, call: CallExpr, index: ProgramIndex, 
 }
 
 function isCallOf(wrapper: Wrapper, call: CallExpr, index: ProgramIndex, resolver: Resolver): boolean {
-  if (wrapper.isConstructor) return resolver.typeNamed(call.callee, index)?.index.program.file === wrapper.file;
+  if (wrapper.isConstructor) {
+    const made = resolver.typeNamed(call.callee, index)?.index;
+    return made !== undefined && (made.program.file === wrapper.file || resolver.includes(wrapper.file, made));
+  }
   const found = resolver.functionsOf(call, index);
   if (found.some((one) => one.fn.name === wrapper.function && one.index.program.file === wrapper.file)) return true;
   // what the declared interface promises may be the wrapper's

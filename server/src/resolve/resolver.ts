@@ -115,6 +115,12 @@ export class Resolver {
     return all;
   }
 
+  /** Whether a file includes another: one that implements a class includes the header that declares it. */
+  includes(file: string, header: ProgramIndex): boolean {
+    const index = isIncluding(header.program.language) ? this.index(file) : null;
+    return index !== null && this.included(index).includes(header);
+  }
+
   /** Variables, constants and enum members of a name in included files, in their namespaces too. */
   #includedMember(name: string, index: ProgramIndex): { definitions: Definition[]; index: ProgramIndex } | null {
     for (const other of this.included(index)) {
