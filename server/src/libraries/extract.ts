@@ -229,6 +229,8 @@ export class Extractor {
       if (role === undefined || call.callee.kind !== 'member') continue;
       if (isReceiver(call.callee.object) || call.arguments.some(({ value }) => value.kind !== 'literal' && isReceiver(value))) note(role);
     }
+    // a client that an admin client wraps too is what else it is
+    if (roles.size > 1) roles.delete('admin');
     return [...roles];
   }
 

@@ -2,6 +2,7 @@ import os
 
 from faststream.confluent import KafkaBroker
 from faststream.rabbit import RabbitBroker
+from faststream.security import SASLScram512
 
 
 def make_broker():
@@ -15,3 +16,6 @@ rabbit = RabbitBroker("amqp://guest@localhost")
 @broker.subscriber("stock", group_id="stock", isolation_level="read_committed")
 async def stock(item: dict):
     await rabbit.publish(item, "not-a-topic")
+
+
+secure = KafkaBroker("kafka:9093", security=SASLScram512(username="stock", password="hunter2"))

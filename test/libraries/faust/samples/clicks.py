@@ -41,3 +41,5 @@ def second(name):
 
 
 other = second("click-reports")
+
+secured = faust.App("secured", broker="kafka://kafka:9093", broker_credentials=faust.SASLCredentials(username="faust", password="hunter2", mechanism="PLAIN"))
