@@ -19,9 +19,10 @@ export class JvmNames {
 
   /** A type of the file's package or of a package imported whole. */
   type(head: string, name: string, index: ProgramIndex): FoundType | null {
-    const { namespace, file } = index.program;
+    const { namespace, file, language } = index.program;
     const named = this.modules.siblings(file).filter((one) => baseOf(one) === head);
-    const packages = [namespace, ...index.wildcards.map((one) => one.module)].filter((one) => one !== null);
+    const own = language === 'scala' ? around(namespace) : [namespace];
+    const packages = [...own, ...index.wildcards.map((one) => one.module)].filter((one) => one !== null);
     const likely = [...named, ...packages.flatMap((one) => this.modules.jvmType(`${one}.${head}`, index.program).slice(0, 2))];
     return this.#typeIn(likely, name) ?? this.#typeIn(this.#package(index), name);
   }
@@ -77,5 +78,11 @@ export class JvmNames {
 }
 
 const MAX_SIBLINGS = 16;
+
+/** A package and those around it, which `package a.b` followed by `package c` sees. */
+function around(namespace: string | null): string[] {
+  const parts = namespace?.split('.') ?? [];
+  return parts.map((_, at) => parts.slice(0, parts.length - at).join('.'));
+}
 
 const baseOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
