@@ -386,6 +386,9 @@ export class Resolver {
       if (holder.expr.kind === 'literal' && name === 'name' && isJvm(holder.index.program.language)) return [holder];
       return [{ kind: 'unknown', reason: 'runtime', fallback: [], evidence: holder.evidence }];
     }
+    // the name of an enum constant that is only a default
+    if (holder.kind === 'unknown' && name === 'name')
+      return [{ ...holder, fallback: holder.fallback.filter((one) => one.kind === 'external' || (one.kind === 'expr' && one.expr.kind === 'literal')) }];
     return [{ kind: 'unknown', reason: holder.kind === 'unknown' ? holder.reason : 'runtime', fallback: [], evidence: holder.evidence }];
   }
 
@@ -417,6 +420,8 @@ export class Resolver {
           const entry = this.entry(holder, name, depth + 1);
           if (entry.length > 0) return entry;
         }
+        const variable = variableOf(holder, name);
+        if (variable) return [variable];
         if (holder.kind === 'unknown') return [{ ...holder, fallback: [] }];
         return [{ kind: 'expr', expr, index, frame, evidence }];
       })
@@ -487,9 +492,12 @@ export class Resolver {
     if (receiver && method && first && idioms.reads.includes(method)) {
       const key = this.text(first, index, frame);
       if (key !== null) {
-        const found = this.#origins(receiver, index, frame, evidence, depth + 1).flatMap((holder) =>
-          holder.kind === 'expr' ? this.entry(holder, key, depth + 1) : [],
-        );
+        const fallback = expr.arguments[1] ? given(expr.arguments[1].value, index) : null;
+        const found = this.#origins(receiver, index, frame, evidence, depth + 1).flatMap((holder): Origin[] => {
+          if (holder.kind === 'expr') return this.entry(holder, key, depth + 1);
+          const variable = variableOf(holder, key);
+          return variable ? [{ ...variable, fallback: fallback ? this.#origins(fallback, index, frame, evidence, depth + 1) : [] }] : [];
+        });
         if (found.length > 0) return found;
       }
       if (expr.arguments[1]) {
@@ -952,6 +960,12 @@ export class Resolver {
     }
     return null;
   }
+}
+
+/** `env["X"]` and `env.get("X")` where env is the whole environment, or a parameter that is by default. */
+function variableOf(holder: Origin, name: string | null): (Origin & { kind: 'environment' }) | null {
+  const environment = holder.kind === 'unknown' ? holder.fallback[0] : holder;
+  return environment?.kind === 'environment' && environment.variable === null && name !== null ? { ...environment, variable: name, fallback: [] } : null;
 }
 
 /** A default that is given as a function is what the function gives: `getOrElse(key) { "a" }`. */
