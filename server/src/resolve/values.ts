@@ -151,6 +151,8 @@ function foldExpr(expr: Expr, origin: Origin & { kind: 'expr' }, context: ValueC
       if (expr.callee.kind === 'member' && expr.arguments.length === 0 && (expr.callee.name === 'getClass' || idioms.passMethods.includes(expr.callee.name)))
         return inner(expr.callee.object);
       if (text === 'time.Duration' && first) return inner(first.value);
+      if (idioms.joins.includes(text) && expr.arguments.length > 2)
+        return inner({ kind: 'list', items: expr.arguments.slice(1), span: expr.span, scope: expr.scope });
       if (idioms.joins.includes(text) && expr.arguments[1]) return inner(expr.arguments.at(-1)!.value);
       if (expr.callee.kind === 'member' && expr.callee.name === 'join') {
         const list = first && index.program.language === 'python' ? first.value : expr.callee.object;
