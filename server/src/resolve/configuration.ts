@@ -34,7 +34,7 @@ export class ConfigurationReads {
 
   /** A property of an options object that the framework makes and fills: of the section that its type is bound to, else of one that is called like it. */
   option(type: Scope, owner: ProgramIndex, name: string, index: ProgramIndex): string | null {
-    if (!idiomsOf(index.program.language).configuration || type.name === null) return null;
+    if (!idiomsOf(index.program.language).configuration?.binds.length || type.name === null) return null;
     const [member] = owner.members(type.id, name);
     if (!member) return null;
     const sections = this.#sections(type.name, index);
