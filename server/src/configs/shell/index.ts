@@ -114,6 +114,7 @@ const isKcat = (tool: string): boolean => tool === 'kcat' || tool === 'kafkacat'
 
 /** The tool that a word starts, without its directory and `.sh`; a variable that holds one counts. */
 function toolOf(word: Word, next: Word | undefined, variables: ReadonlyMap<string, string | null>): string | null {
+  if (/^\w+=/.test(word.text)) return null;
   const name = expanded(word.text, variables)
     .replace(/\.(sh|bat)$/, '')
     .replace(/^.*\//, '');

@@ -1,0 +1,3 @@
+kafka-topics --create --topic "never closed
+$(( ${ `
+cat <<EOF
