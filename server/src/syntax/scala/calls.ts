@@ -29,7 +29,7 @@ const PARENLESS = new Set(
     'toBoolean',
     'toShort',
   ].concat(
-    ['toString', 'toLowerCase', 'trim', 'stripMargin', 'getName', 'getCanonicalName', 'getSimpleName', 'some', 'pure', 'toJava', 'toScala', 'toMillis'],
+    ['toString', 'toLowerCase', 'trim', 'stripMargin', 'getClass', 'getName', 'getCanonicalName', 'getSimpleName', 'some', 'pure', 'toJava', 'toScala', 'toMillis'],
     ['millis', 'milliseconds', 'millisecond', 'seconds', 'second', 'minutes', 'minute', 'hours', 'hour', 'days', 'day', 'milli'],
   ),
 );
@@ -182,8 +182,9 @@ function applied({ builder }: Reader, node: Node, expr: Expr): Expr {
   return expr;
 }
 
-function readCall(reader: Reader, node: Node, callee: Expr, open: CallExpr | null): Expr {
+function readCall(reader: Reader, node: Node, called: Expr, open: CallExpr | null): Expr {
   const { builder } = reader;
+  const callee = madeBy(called);
   const list = field(node, 'arguments');
   const over = callee.kind === 'member' && !open && EACH.has(callee.name) ? callee.object : null;
   const args = readArguments(reader, list, over);
@@ -201,13 +202,19 @@ function readCall(reader: Reader, node: Node, callee: Expr, open: CallExpr | nul
   const end = callee.span;
   const nameSpan = { ...end, line: end.endLine, column: Math.max(end.endColumn - callee.name.length, 1) };
   const call = builder.call(node, { callee, arguments: args, isNew: isCreation(callee.name), nameSpan });
-  const called = field(node, 'function');
-  return withTypes(call, called?.type === 'generic_function' ? field(called, 'type_arguments') : null);
+  const fn = field(node, 'function');
+  return withTypes(call, fn?.type === 'generic_function' ? field(fn, 'type_arguments') : null);
 }
 
 /** What is called by a capitalised name is made, except for what only holds its argument. */
 const HOLDERS = new Set(['Option', 'Some', 'Right', 'Left', 'Success', 'Try', 'IO', 'Future', 'Resource', 'Task', 'AnyRef']);
 const isCreation = (name: string): boolean => /^\p{Lu}/u.test(name) && !HOLDERS.has(name);
+
+/** `T.apply(x)` is `T(x)`. */
+function madeBy(callee: Expr): Expr {
+  const { object } = callee.kind === 'member' && callee.name === 'apply' ? callee : { object: null };
+  return (object?.kind === 'reference' || object?.kind === 'member') && isCreation(object.name) ? object : callee;
+}
 
 /** Notes the type arguments that are written at a call. */
 function withTypes(call: Expr, list: Node | null): Expr {
