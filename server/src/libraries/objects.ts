@@ -55,6 +55,8 @@ export class ObjectIndex {
     const values = call.arguments.map((argument) => argument.value);
     const [target, first, second] = callee.kind === 'member' ? [callee.object, ...values] : values;
     if (!target || !first) return null;
+    const table = second && this.#puts.has(name) ? tableOf(first, second) : null;
+    if (table) return { target, entry: { spread: table, index } };
     if (second && this.#puts.has(name)) return { target, entry: { key: first, value: second, index, frame: null, span: pairSpan(first, second) } };
     return this.#merges.has(name) || this.#appends.has(name) ? { target, entry: { spread: first, index } } : null;
   }
@@ -291,6 +293,16 @@ function loopedOver(key: Expr, value: Expr, index: ProgramIndex): Expr | null {
   const [pairValue] = index.lookup(written.name, written.scope, written.span);
   const isPair = pairKey?.kind === 'loop' && pairValue?.kind === 'loop' && pairKey !== pairValue && pairKey.scope === pairValue.scope;
   return isPair && pairKey.value === null ? pairValue.value : null;
+}
+
+/** `rows[i].key` with `rows[i].value`, `rows[i][0]` with `rows[i][1]`: the table that a loop runs over. */
+function tableOf(key: Expr, value: Expr): Expr | null {
+  const rowOf = (expr: Expr): Expr | null =>
+    (expr.kind === 'member' || expr.kind === 'index') && expr.object.kind === 'index' && expr.object.index.kind !== 'literal' ? expr.object.object : null;
+  const table = rowOf(key);
+  const other = rowOf(value);
+  const name = table && dottedText(table);
+  return name && other && dottedText(other) === name ? table : null;
 }
 
 /** C's structs are no maps: their members are no entries. */

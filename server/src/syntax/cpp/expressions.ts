@@ -91,7 +91,8 @@ function readCompound(reader: Reader, node: Node): Expr {
     case 'conditional_expression':
       return readConditional(reader, node);
     case 'initializer_list':
-      return readInitializers(reader, node);
+      // a default of whatever type is asked for
+      return parts(node).length === 0 ? builder.unknown(node) : readInitializers(reader, node);
     case 'lambda_expression':
       return readLambda(reader, node);
     case 'concatenated_string': {
