@@ -1,5 +1,6 @@
 import { bare } from '../core/bare.ts';
-import { type CallExpr, type Expr, isIncluding, isJvm, type MemberExpr, type ReferenceExpr, type Scope } from '../core/program.ts';
+import { type CallExpr, type Expr, isIncluding, isJvm, type LanguageId, type MemberExpr, type ReferenceExpr, type Scope } from '../core/program.ts';
+import type { Span } from '../core/span.ts';
 import { genericType, parameterType } from '../resolve/generic-types.ts';
 import { idiomsOf } from '../resolve/idioms.ts';
 import type { ProgramIndex } from '../resolve/program-index.ts';
@@ -140,6 +141,8 @@ export class Library {
 }
 
 const MAX_DEPTH = 16;
+/** Languages whose structs hold other types without a name and pass their methods on. */
+const isEmbedding = (language: LanguageId): boolean => language === 'go';
 /** Methods that take a value out of a container. */
 const READS = /^(get|getOrDefault|getFirst|getLast|remove|poll|peek|next|orElse|orElseThrow|join|block)$/;
 const NOWHERE = { file: '', line: 0, column: 0, endLine: 0, endColumn: 0 };
@@ -220,6 +223,8 @@ export class LibraryTypes {
     if (own) return own;
     if (call.callee.kind !== 'member') return null;
     const type = this.typeOf(call.callee.object, index);
+    // a type of the tree that embeds a library's may have a method of its own of that name
+    if (type && isEmbedding(index.program.language) && this.resolver.functionsOf(call, index).length > 0) return null;
     if (type) return { library: type.library, key: `${type.name}.${call.callee.name}()` };
     const key = `*.${call.callee.name}()`;
     const library = this.libraries.some((one) => one.calls(key, call.arguments.length).length > 0)
@@ -253,6 +258,13 @@ export class LibraryTypes {
     const type = isSelf ? index.enclosingType(call.scope) : null;
     const owner = isSelf ? type && { type, index } : this.resolver.typeNamed(on, index);
     return owner && told(this.#parentType(owner.type, owner.index, 0));
+  }
+
+  /** The library type that a type of the tree embeds: Go's `struct { *kafka.Consumer }`. */
+  #extended(type: string, index: ProgramIndex, span: Span): LibraryType | null {
+    if (!isEmbedding(index.program.language)) return null;
+    const own = this.resolver.typeNamed({ kind: 'reference', name: type.split('.').at(-1)!, span, scope: 0 }, index);
+    return own && this.#parentType(own.type, own.index, 0);
   }
 
   /** The nearest library type that a type of the tree extends. */
@@ -289,7 +301,7 @@ export class LibraryTypes {
       case 'reference':
       case 'member': {
         for (const { definition, index: owner } of this.resolver.definitionsOf(expr, index)) {
-          const declared = definition.type ? this.#declared(definition.type, owner) : null;
+          const declared = definition.type ? (this.#declared(definition.type, owner) ?? this.#extended(definition.type, owner, definition.span)) : null;
           if (declared) return declared;
           if (definition.kind === 'parameter' && !definition.type) {
             const call = owner.callbackOf(definition.scope);
@@ -372,6 +384,8 @@ export class LibraryTypes {
     }
     const receiver = this.typeOf(expr.object, index, depth + 1);
     if (!receiver) return this.#resultOfAny(expr.name, null, index);
+    // an embedded value by its type's name
+    if (isEmbedding(index.program.language) && expr.name === receiver.name) return receiver;
     // Kotlin and Groovy read `getX()` as a property
     const getter = isJvm(index.program.language) ? `get${expr.name[0]!.toUpperCase()}${expr.name.slice(1)}` : null;
     return this.#resultOf(receiver, expr.name, null, index) ?? (getter ? this.#resultOf(receiver, getter, null, index) : null);
