@@ -379,7 +379,12 @@ export class Resolver {
       if (entry.length > 0) return entry;
       const configured = this.#configuration.member(holder.expr, name, holder.index);
       if (configured !== null) return [{ kind: 'placeholder', text: configured, near: holder.index.program.file, evidence: holder.evidence }];
-      const type = this.#instanceType(holder.expr, holder.index);
+      // what a container gives may be filled from configuration: what its class starts with is no certain value
+      const isGiven =
+        holder.expr.kind === 'call' &&
+        holder.expr.callee.kind === 'member' &&
+        idiomsOf(holder.index.program.language).instances?.includes(holder.expr.callee.name);
+      const type = isGiven ? null : this.#instanceType(holder.expr, holder.index);
       const found = type ? this.#typeMembers(type.type, type.index, name, depth) : null;
       if (type && found) return this.#definitions(found.definitions, found.index, this.#making(type, holder), holder.evidence, depth + 1);
       // an enum constant's name
