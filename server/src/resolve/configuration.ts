@@ -60,6 +60,9 @@ export class ConfigurationReads {
     return owner.program.definitions.flatMap((definition) => {
       const holder = owner.unit(definition.scope);
       if (definition.kind !== 'field' || definition.type !== type || holder.kind !== 'type' || holder.name === null || holder.name === type) return [];
+      // a class that does something is given the options, it is none
+      const isData = !owner.program.scopes.some((scope) => scope.kind === 'function' && scope.parent === holder.id && scope.name !== holder.name);
+      if (!isData && !OPTIONS.test(holder.name)) return [];
       const outer = this.#within(holder.name, owner, depth + 1);
       return (outer.length > 0 ? outer : [[]]).map((path) => [...path, definition.name]);
     });
