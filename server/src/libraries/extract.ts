@@ -373,7 +373,8 @@ export class Extractor {
     if (/^\d+$/.test(name)) {
       const made = this.context.resolver.origins(place.expr, place.index, place.frame);
       return made.flatMap((origin): Place[] => {
-        const argument = origin.kind === 'expr' && origin.expr.kind === 'call' ? origin.expr.arguments[Number(name)] : undefined;
+        const given = origin.kind !== 'expr' ? [] : origin.expr.kind === 'call' ? origin.expr.arguments : origin.expr.kind === 'list' ? origin.expr.items : [];
+        const argument = given[Number(name)];
         return argument && origin.kind === 'expr'
           ? [
               {
@@ -568,7 +569,7 @@ export class Extractor {
       facts.add({ kind: 'setting', ...found.span, evidence: [], key, native, value: null, unknown: 'secret', role, client, library: libraryId });
       return;
     }
-    const told = converted(this.#value(rule.pairs === undefined ? found : { ...found, ...paired(found, rule.pairs, this.context.resolver) }), rule);
+    const told = converted(rule.pairs === undefined ? this.#value(found) : this.#pairs(found, rule.pairs), rule);
     const value: Value =
       rule.opaque && !(told.status === 'known' && /^(true|false)$/.test(told.value))
         ? { status: 'unknown', reason: 'unsupported', default: null, evidence: [] }
@@ -597,6 +598,18 @@ export class Extractor {
     const valueSpan = isText ? { valueSpan: found.expr.span } : {};
     const isConditional = found.isConditional || found.index.isConditional(found.expr.scope) ? { isConditional: true as const } : {};
     facts.add({ kind: 'setting', ...found.span, key, native, value: name, ...rest, role, client, library: libraryId, ...valueSpan, ...isConditional });
+  }
+
+  /** A list of pairs as text; what a parameter's default or one caller gives is the default here too. */
+  #pairs(place: Place, joint: string): Value & { isDuration?: boolean } {
+    const { resolver } = this.context;
+    const value = this.#value({ ...place, ...paired(place, joint, resolver) });
+    const origins = resolver.origins(place.expr, place.index, place.frame);
+    const isWritten = origins.length === 1 && origins[0]!.kind === 'expr';
+    if (value.status !== 'unknown' || value.default === null || isWritten) return value;
+    const shown = origins.flatMap((origin) => ('fallback' in origin ? origin.fallback : [origin])).find((origin) => origin.kind === 'expr');
+    const usual = shown ? this.#value({ ...place, ...paired(shown, joint, resolver) }) : null;
+    return { ...value, default: usual?.status === 'known' ? usual.value : value.default };
   }
 
   #value(place: Place): Value & { isDuration?: boolean } {
