@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { DefinitionKind, Expr, IndexExpr, ListExpr, LiteralExpr, MemberExpr } from '../../core/program.ts';
 import { augmented } from '../binary.ts';
 import { field, parts, typeOf } from '../nodes.ts';
-import type { Reader } from './reader.ts';
+import { isLocal, type Reader } from './reader.ts';
 import { constantPath } from './text.ts';
 
 /** `x = e`, `a, b = e`, `@x = e`, `o.x = e`, `h[k] = e`. */
@@ -30,10 +30,10 @@ export function readAugmented(reader: Reader, node: Node): Expr {
   if (!left || !right) return builder.unknown(node);
   const given = reader.expression(right);
   const operator = (field(node, 'operator')?.type ?? '').slice(0, -1);
-  const isLocal = typeOf(left) === 'identifier' && reader.locals.at(-1)!.has(left.text);
+  const isSet = typeOf(left) === 'identifier' && isLocal(reader, left.text);
   const isFilled = operator === '||' || operator === '&&' || operator === '';
   const value =
-    isFilled && !isLocal ? given : isFilled ? builder.expr(node, { kind: 'conditional', branches: [reader.expression(left), given], fallback: true }) : null;
+    isFilled && !isSet ? given : isFilled ? builder.expr(node, { kind: 'conditional', branches: [reader.expression(left), given], fallback: true }) : null;
   assignTo(reader, node, left, value ?? augmented(builder, node, operator, reader.expression(left), given));
   return value ?? builder.unknown(node);
 }
@@ -43,7 +43,7 @@ export function assignTo(reader: Reader, node: Node, target: Node, value: Expr |
   switch (typeOf(target)) {
     case 'identifier':
       if (target.text === '_') return;
-      reader.locals.at(-1)!.add(target.text);
+      if (!isLocal(reader, target.text)) reader.locals.at(-1)!.names.add(target.text);
       builder.define(node, { name: builder.text(target), kind, value });
       break;
     case 'constant':

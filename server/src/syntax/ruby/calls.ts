@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Argument, CallExpr, Expr, LambdaExpr, LiteralExpr, MapEntry, MapExpr, MemberExpr, ReferenceExpr } from '../../core/program.ts';
 import { field, parts, typeOf } from '../nodes.ts';
 import { readAttributes, readBlock } from './declarations.ts';
-import type { Reader } from './reader.ts';
+import { isLocal, type Reader } from './reader.ts';
 
 /** Methods that give what they are called on, as another kind of text, number or list. */
 const KEEPING = new Set(
@@ -13,6 +13,8 @@ const KEEPING = new Set(
 /** A duration as a number is one of seconds, which only the text that follows makes something of. */
 const NUMERIC = new Set(['to_i', 'to_f']);
 const isDuration = (expr: Expr): boolean => expr.kind === 'call' && expr.callee.kind === 'member' && /^(second|minute|hour|day|week)s?$/.test(expr.callee.name);
+const RECENT = 64;
+
 /** Methods whose block gets what they are called on, or each item of it. */
 const GIVING = new Set(['tap', 'then', 'yield_self']);
 const ITERATING = new Set(['each', 'each_with_index', 'map', 'flat_map', 'each_with_object', 'to_h', 'filter_map']);
@@ -54,7 +56,7 @@ function readLink(reader: Reader, node: Node, receiver: Expr | null): Expr {
   if (block && name === 'fetch') {
     // `ENV.fetch('X') { 'd' }`
     const fn = readBlock(reader, block);
-    const given = builder.program.returns.filter((one) => one.function === fn);
+    const given = builder.program.returns.slice(-RECENT).filter((one) => one.function === fn);
     if (given.length === 1) args.push({ name: null, value: given[0]!.value, isSpread: false });
   } else if (block) {
     const given =
@@ -175,6 +177,6 @@ function readPair(reader: Reader, pair: Node): MapEntry {
 export function readName(reader: Reader, node: Node): Expr {
   const { builder } = reader;
   const callee = builder.expr<ReferenceExpr>(node, { kind: 'reference', name: builder.text(node) });
-  if (reader.locals.at(-1)!.has(callee.name)) return callee;
+  if (isLocal(reader, callee.name)) return callee;
   return builder.call(node, { callee, arguments: [], isNew: false, nameSpan: builder.span(node) });
 }

@@ -12,7 +12,7 @@ export function readType(reader: Reader, node: Node): void {
   const parent = field(node, 'superclass') ? superclass : null;
   const isNamed = parent !== null && ['constant', 'scope_resolution'].includes(typeOf(parent));
   if (parent) reader.expression(parent);
-  reader.locals.push(new Set());
+  reader.locals.push({ names: new Set(), outer: null });
   builder.inScope('type', node, { name: name ? constantPath(name).split('.').at(-1)! : null, supertypes: isNamed ? [constantPath(parent)] : [] }, () => {
     reader.body(parts(field(node, 'body')));
   });
@@ -30,7 +30,7 @@ export function readMethod(reader: Reader, node: Node): void {
   const written = field(node, 'name')?.text ?? null;
   const type = builder.enclosing('type');
   const name = written === 'initialize' && type !== null ? builder.program.scopes[type]!.name : written;
-  reader.locals.push(new Set());
+  reader.locals.push({ names: new Set(), outer: null });
   builder.inScope('function', node, { name }, (scope) => {
     scope.parameters = defineParameters(reader, field(node, 'parameters'));
     const body = field(node, 'body');
@@ -49,9 +49,7 @@ interface Given {
 /** A block or lambda; gives its scope. */
 export function readBlock(reader: Reader, node: Node, first: Given | null = null): number {
   const { builder } = reader;
-  const names = reader.locals.at(-1)!;
-  // a block sees the variables around it, those around it do not see its own
-  reader.locals.push(new Set(names));
+  reader.locals.push({ names: new Set(), outer: reader.locals.at(-1)! });
   const block = typeOf(node) === 'lambda' ? field(node, 'body') : node;
   const id = builder.inScope('lambda', node, {}, (scope) => {
     const from = builder.program.definitions.length;
@@ -71,7 +69,7 @@ function defineParameters(reader: Reader, list: Node | null): string[] {
   return parts(list).flatMap((parameter): string[] => {
     const name = typeOf(parameter) === 'identifier' ? parameter : field(parameter, 'name');
     if (!name) return typeOf(parameter) === 'destructured_parameter' ? defineParameters(reader, parameter) : [];
-    reader.locals.at(-1)!.add(name.text);
+    reader.locals.at(-1)!.names.add(name.text);
     const value = field(parameter, 'value');
     builder.define(parameter, { name: name.text, kind: 'parameter', value: value ? reader.expression(value) : null });
     return [name.text];

@@ -13,7 +13,7 @@ export const frontEnd: FrontEnd = {
   read(root, builder) {
     const reader: Reader = {
       builder,
-      locals: [new Set()],
+      locals: [{ names: new Set(), outer: null }],
       constants: new Map(),
       heredocs: root.text.includes('<<') ? heredocsOf(root) : [],
       expression: (node) => readExpression(reader, node),

@@ -25,6 +25,8 @@ const WRAPPING = new Set([
 ]);
 const MAPS = new Set(['HashMap.from', 'BTreeMap.from', 'IndexMap.from', 'HashMap.from_iter', 'BTreeMap.from_iter', 'std.collections.HashMap.from']);
 
+const RECENT = 64;
+
 /** A link of a chain `a.b(x)?.c.await`: a method call, a field, or something transparent. */
 interface Link {
   node: Node;
@@ -99,7 +101,8 @@ function readLink(reader: Reader, object: Expr, link: Link, expected: string | n
 /** What a fallback gives; a closure that only fails gives nothing. */
 function fallbackOf({ builder }: Reader, given: Expr | undefined): Expr | null {
   if (given?.kind !== 'lambda') return given ?? null;
-  const [only, ...others] = builder.program.returns.filter((one) => one.function === given.function);
+  // its returns were read just now
+  const [only, ...others] = builder.program.returns.slice(-RECENT).filter((one) => one.function === given.function);
   return only && others.length === 0 && only.value.kind !== 'unknown' ? only.value : null;
 }
 

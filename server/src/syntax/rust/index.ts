@@ -17,6 +17,7 @@ export const frontEnd: FrontEnd = {
       roots: new Map(),
       aliases: [],
       literals: [],
+      read: [],
       defaults: new Map(),
       options: [],
       expression: (node, expected = null) => readExpression(reader, node, expected),

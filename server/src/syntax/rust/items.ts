@@ -135,11 +135,10 @@ function readType(reader: Reader, node: Node, name: string, attributes: readonly
       const key = field(member, 'name');
       if (key) {
         const written = field(member, 'value');
-        const option = written ? reader.expression(written) : optionValue(reader, member, key.text, own);
-        // what is read from a file is not only what the code sets
-        const value = option ?? (isRead && typeOf(member) === 'field_declaration' ? builder.unknown(member) : null);
+        const value = written ? reader.expression(written) : optionValue(reader, member, key.text, own);
         const kind = typeOf(member) === 'enum_variant' ? 'enum-member' : 'field';
-        builder.define(member, { name: key.text, kind, value, type: typeName(reader, field(member, 'type')) });
+        const declared = builder.define(member, { name: key.text, kind, value, type: typeName(reader, field(member, 'type')) });
+        if (isRead && !value) reader.read.push({ node: member, definition: declared });
         record(reader, own, key.text);
       }
       own = [];

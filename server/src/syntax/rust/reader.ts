@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import type { CallExpr, Expr } from '../../core/program.ts';
+import type { CallExpr, Definition, Expr } from '../../core/program.ts';
 import type { ProgramBuilder } from '../program-builder.ts';
 
 /** What the parts of the Rust front end share while one file is read. */
@@ -19,6 +19,8 @@ export interface Reader {
   aliases: { node: Node; name: string; path: string }[];
   /** Members of struct literals, whose declared types tell what calls give. */
   literals: { type: string; name: string; value: Expr }[];
+  /** Fields of types that are read from files. */
+  read: { node: Node; definition: Definition }[];
   /** Defaults of command-line options by name. */
   defaults: Map<string, Expr>;
   /** Reads of command-line options, which may stand before the options. */

@@ -1,4 +1,5 @@
-import type { CallExpr, Expr } from '../../core/program.ts';
+import type { Definition, Expr, Program } from '../../core/program.ts';
+import { push } from '../../core/push.ts';
 import type { Reader } from './reader.ts';
 
 /** What only the whole file tells: crates that are named without `use`, type aliases, options, and types that inference takes from a struct's fields. */
@@ -19,26 +20,39 @@ export function settle(reader: Reader): void {
     const fallback = reader.defaults.get(name);
     if (fallback) call.arguments.push({ name: null, value: fallback, isSpread: false });
   }
+  const fields = new Map<string, Definition>();
+  const set = new Set<string>();
+  for (const definition of program.definitions) {
+    const key = `${definition.scope} ${definition.name}`;
+    if (!definition.isDeclaration) set.add(key);
+    else if (!fields.has(key)) fields.set(key, definition);
+  }
+  // what is read from a file is not only what the code sets
+  for (const { node, definition } of reader.read) if (set.has(`${definition.scope} ${definition.name}`)) definition.value = reader.builder.unknown(node);
+  const variables = new Map<string, Definition[]>();
+  for (const definition of program.definitions) if (definition.kind === 'variable') push(variables, definition.name, definition);
   for (const literal of reader.literals) {
-    const owner = reader.types.get(literal.type);
-    const type = program.definitions.find((one) => one.scope === owner && one.name === literal.name && one.isDeclaration)?.type;
-    if (type) expectType(reader, literal.value, type);
+    const type = fields.get(`${reader.types.get(literal.type)} ${literal.name}`)?.type;
+    if (type) expectType(program, variables, literal.value, type);
   }
 }
 
+const MAX_NAMESAKES = 64;
+
 /** Gives a call without type arguments the type that its value goes to; a variable's value if the variable has no type of its own. */
-function expectType(reader: Reader, value: Expr, type: string): void {
-  const { program } = reader.builder;
+function expectType(program: Program, variables: ReadonlyMap<string, Definition[]>, value: Expr, type: string): void {
   let at: Expr | null = value;
   if (at.kind === 'reference') {
-    const { name, scope } = at;
     const unit = (inner: number): number => {
       let id = inner;
       while (program.scopes[id]!.kind === 'block') id = program.scopes[id]!.parent;
       return id;
     };
-    const definition = program.definitions.findLast((one) => one.name === name && one.kind === 'variable' && unit(one.scope) === unit(scope));
+    const own = unit(at.scope);
+    const named = variables.get(at.name) ?? [];
+    const definition =
+      named.slice(-MAX_NAMESAKES).findLast((one) => unit(one.scope) === own) ?? named.slice(0, MAX_NAMESAKES).findLast((one) => unit(one.scope) === own);
     at = definition?.type === null ? definition.value : null;
   }
-  if (at?.kind === 'call' && !at.types) (at satisfies CallExpr).types = [type];
+  if (at?.kind === 'call' && !at.types) at.types = [type];
 }

@@ -49,7 +49,7 @@ export function typeName(reader: Reader, type: Node | null): string | null {
         const head = field(at, 'type');
         const path = head ? dotted(head) : null;
         const first = parts(field(at, 'type_arguments')).find((one) => typeOf(one) !== 'lifetime');
-        if (path === null || !first || !holds(path)) return named(reader, path);
+        if (path === null || !first || !holds(path)) return named(reader, path, head ?? at);
         at = first;
         break;
       }
@@ -58,7 +58,7 @@ export function typeName(reader: Reader, type: Node | null): string | null {
       case 'scoped_type_identifier':
       case 'identifier':
       case 'scoped_identifier':
-        return named(reader, dotted(at));
+        return named(reader, dotted(at), at);
       default:
         return null;
     }
@@ -66,10 +66,13 @@ export function typeName(reader: Reader, type: Node | null): string | null {
 }
 
 /** `Self` is the type whose impl is being read; the first name of a path may be a crate. */
-function named(reader: Reader, path: string | null): string | null {
+function named(reader: Reader, path: string | null, at: Node): string | null {
   if (path === null || path === '_') return null;
   const { builder } = reader;
   if (path === 'Self') return builder.program.scopes[builder.enclosing('type') ?? 0]!.name;
+  const dot = path.indexOf('.');
+  const head = path.slice(0, Math.max(dot, 0));
+  if (head && !reader.roots.has(head)) reader.roots.set(head, at);
   return path;
 }
 

@@ -37,3 +37,7 @@ pub fn defaults() -> ClientConfig {
     let settings = KafkaSettings::default();
     ClientConfig::new().set("bootstrap.servers", settings.bootstrap_servers).clone()
 }
+
+pub fn secure(config: &mut rdkafka::ClientConfig) -> &mut rdkafka::ClientConfig {
+    config.set("security.protocol", "SASL_SSL").set("sasl.mechanism", "PLAIN")
+}
