@@ -288,6 +288,11 @@ export class ObjectIndex {
 function loopedOver(key: Expr, value: Expr, index: ProgramIndex): Expr | null {
   const text = value.kind === 'call' ? dottedText(value.callee) : null;
   const written = value.kind === 'call' && text !== null && idiomsOf(index.program.language).pass.includes(text) ? value.arguments[0]?.value : value;
+  // C++ `kv.first` and `kv.second` of one loop's pair
+  if (key.kind === 'member' && key.name === 'first' && written?.kind === 'member' && written.name === 'second') {
+    const [pair] = key.object.kind === 'reference' ? index.lookup(key.object.name, key.object.scope, key.object.span) : [];
+    return pair?.kind === 'loop' && written.object.kind === 'reference' && written.object.name === pair.name ? pair.value : null;
+  }
   if (key.kind !== 'reference' || written?.kind !== 'reference') return null;
   const [pairKey] = index.lookup(key.name, key.scope, key.span);
   const [pairValue] = index.lookup(written.name, written.scope, written.span);
