@@ -22,6 +22,7 @@ export const PACKAGE_TOKENS: readonly string[] = [
   'io.confluent',
   'schema-registry',
   'schemaregistry',
+  'schema_registry',
   'SchemaRegistry',
   'Chr.Avro',
   'Dafda',
