@@ -24,7 +24,18 @@ export class JvmNames {
     const own = language === 'scala' ? around(namespace) : [namespace];
     const packages = [...own, ...index.wildcards.map((one) => one.module)].filter((one) => one !== null);
     const likely = [...named, ...packages.flatMap((one) => this.modules.jvmType(`${one}.${head}`, index.program).slice(0, 2))];
-    return this.#typeIn(likely, name) ?? this.#typeIn(this.#package(index), name);
+    return this.#typeIn(likely, name) ?? this.#typeIn(this.#package(index), name) ?? this.#elsewhere(head, name, packages, file);
+  }
+
+  /** A type that an import names, in a file whose directory is not its package. */
+  imported(module: string, name: string, near: string): FoundType | null {
+    const dot = module.lastIndexOf('.');
+    return this.#elsewhere(module.slice(dot + 1), name, [module.slice(0, Math.max(dot, 0))], near);
+  }
+
+  #elsewhere(head: string, name: string, packages: readonly string[], near: string): FoundType | null {
+    const files = this.modules.jvmFilesCalled(head, near).filter((file) => packages.includes(this.index(file)?.program.namespace ?? ''));
+    return this.#typeIn(files, name);
   }
 
   #typeIn(files: readonly string[], name: string): FoundType | null {

@@ -211,6 +211,14 @@ export class ModuleIndex {
     return [header, ...nearestFirst(sources, header).slice(0, 1)];
   }
 
+  /** Kotlin, Scala and Groovy files of a name wherever they lie: their directories need not be their packages. */
+  jvmFilesCalled(name: string, near: string): string[] {
+    return nearestFirst(
+      JVM_ENDINGS.slice(1).flatMap((ending) => this.#byBase.get(name + ending) ?? []),
+      near,
+    ).slice(0, MAX_TYPE_FILES);
+  }
+
   /** Kotlin, Scala and Groovy files of a package, nearest directory first. Directories may leave out what a project's packages start with, as the asking file's do. */
   jvmPackage(name: string, near: JvmFile): string[] {
     if (!name) return [];

@@ -764,7 +764,9 @@ export class Resolver {
     const imported = this.#imported(head, index);
     if (imported) {
       const whole = isJvm(index.program.language) ? imported.one.module.split('.').at(-1)! : name;
-      return this.#typeIn(this.modules.filesOf(index.program, imported.one), text.includes('.') ? name : (imported.name ?? whole));
+      const wanted = text.includes('.') ? name : (imported.name ?? whole);
+      const found = this.#typeIn(this.modules.filesOf(index.program, imported.one), wanted);
+      return found ?? (isJvm(index.program.language) ? this.#jvm.imported(imported.one.module, wanted, index.program.file) : null);
     }
     if (isJvm(index.program.language) && /^[A-Z]/.test(head)) return this.#jvm.type(head, name, index);
     if (index.program.language === 'csharp') return this.#namespaced(text, index);
