@@ -47,7 +47,12 @@ export class ConfigurationReads {
       }
       sections.push([type.name], [type.name.replace(OPTIONS, '')]);
     }
-    const initial = member.value?.kind === 'literal' && member.value.value !== null ? String(member.value.value) : null;
+    // a field that a constructor's parameter sets has that one's default
+    const parameter = owner.program.definitions.find(
+      (one) => one.kind === 'parameter' && one.name === name && owner.unit(one.scope).name === type.name && owner.unit(one.scope).parent === type.id,
+    );
+    const value = parameter ? parameter.value : member.value;
+    const initial = value?.kind === 'literal' && value.value !== null ? String(value.value) : null;
     return placeholder(
       sections.map((section) => [...section, name]),
       initial,
