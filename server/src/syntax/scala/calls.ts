@@ -29,7 +29,21 @@ const PARENLESS = new Set(
     'toBoolean',
     'toShort',
   ].concat(
-    ['toString', 'toLowerCase', 'trim', 'stripMargin', 'getClass', 'getName', 'getCanonicalName', 'getSimpleName', 'some', 'pure', 'toJava', 'toScala', 'toMillis'],
+    [
+      'toString',
+      'toLowerCase',
+      'trim',
+      'stripMargin',
+      'getClass',
+      'getName',
+      'getCanonicalName',
+      'getSimpleName',
+      'some',
+      'pure',
+      'toJava',
+      'toScala',
+      'toMillis',
+    ],
     ['millis', 'milliseconds', 'millisecond', 'seconds', 'second', 'minutes', 'minute', 'hours', 'hour', 'days', 'day', 'milli'],
   ),
 );
