@@ -399,8 +399,9 @@ export class Resolver {
 
   #className(object: Expr, index: ProgramIndex, evidence: Evidence[]): Origin[] {
     const text = dottedText(object) ?? '';
-    const one = index.imports(text.split('.')[0]!)[0];
-    const value = one && isJvm(index.program.language) ? (one.name && one.name !== '*' ? `${one.module}.${one.name}` : one.module) : text;
+    const [head, ...inner] = text.split('.');
+    const one = index.imports(head!)[0];
+    const value = one && isJvm(index.program.language) ? [one.name && one.name !== '*' ? `${one.module}.${one.name}` : one.module, ...inner].join('$') : text;
     return [{ kind: 'expr', expr: { kind: 'literal', value, span: object.span, scope: object.scope }, index, frame: null, evidence }];
   }
 
