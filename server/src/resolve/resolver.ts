@@ -52,7 +52,7 @@ const MAX_INCLUDED = 64;
 const EXTENSION_RECEIVER = '#this';
 
 /** Gives programs of the tree on demand, the same one while it is kept; null when a file cannot be parsed. */
-export type ProgramLoader = (file: string) => Program | null;
+export type ProgramLoader = (file: string, mention?: string) => Program | null;
 
 /** Follows expressions to their origins across scopes, helpers and files. Language-neutral and total. */
 export class Resolver {
@@ -84,8 +84,9 @@ export class Resolver {
     return this.#namespaces.visible(index);
   }
 
-  index(file: string): ProgramIndex | null {
-    const program = this.load(file);
+  /** With a mention, only a file in whose text the name stands: a package may have hundreds that are not worth parsing. */
+  index(file: string, mention?: string): ProgramIndex | null {
+    const program = this.load(file, mention);
     if (!program) return null;
     const known = this.#indexes.get(program);
     if (known) return known;
@@ -608,7 +609,7 @@ export class Resolver {
       const imported = this.#imported(callee.name, index);
       if (imported) {
         for (const file of this.modules.filesOf(index.program, imported.one)) {
-          const other = this.index(file);
+          const other = this.index(file, imported.name ?? callee.name);
           const found = other?.functions(imported.name ?? callee.name) ?? [];
           if (other && found.length > 0) return fit(found.map((fn) => ({ fn, index: other })));
         }
@@ -616,7 +617,7 @@ export class Resolver {
       }
       if (index.program.language === 'go') {
         for (const file of this.modules.siblings(index.program.file)) {
-          const other = this.index(file);
+          const other = this.index(file, callee.name);
           const found = other?.functions(callee.name).filter((fn) => fn.receiver === null) ?? [];
           if (other && found.length > 0) return fit(found.map((fn) => ({ fn, index: other })));
         }
@@ -646,7 +647,7 @@ export class Resolver {
       const imported = index.imports(object.name)[0];
       if (imported) {
         for (const file of this.modules.filesOf(index.program, imported)) {
-          const other = this.index(file);
+          const other = this.index(file, name);
           const found = other?.functions(name) ?? [];
           if (other && found.length > 0) return fit(found.map((fn) => ({ fn, index: other })));
         }
@@ -703,7 +704,7 @@ export class Resolver {
     for (const one of index.wildcards) {
       if (one.name !== '*') continue;
       for (const file of this.modules.filesOf(index.program, one)) {
-        const other = this.index(file);
+        const other = this.index(file, name);
         const found = other?.functions(name) ?? [];
         if (other && found.length > 0) return found.map((fn) => ({ fn, index: other }));
       }
@@ -734,9 +735,14 @@ export class Resolver {
 
   /** Simple names of the types that a value may have: as declared, or of the constructor that makes it. */
   typeNames(expr: Expr, index: ProgramIndex): string[] {
-    const made = (one: Expr | null): string | null => (one?.kind === 'call' ? (dottedText(one.callee)?.split('.').at(-1) ?? null) : null);
-    if (expr.kind === 'call') return [made(expr)].filter((name) => name !== null);
-    const named = this.definitionsOf(expr, index).map(({ definition }) => definition.type?.split('.').at(-1) ?? made(definition.value));
+    const made = (one: Expr | null, owner: ProgramIndex): string | null => {
+      if (one?.kind !== 'call') return null;
+      // a function of the tree that makes one: Rust `Bus::connect()`
+      const [maker] = one.isNew ? [] : this.functionsOf(one, owner);
+      return maker?.fn.returns?.split('.').at(-1) ?? dottedText(one.callee)?.split('.').at(-1) ?? null;
+    };
+    if (expr.kind === 'call') return [made(expr, index)].filter((name) => name !== null);
+    const named = this.definitionsOf(expr, index).map(({ definition, index: owner }) => definition.type?.split('.').at(-1) ?? made(definition.value, owner));
     return named.filter((name) => name !== null);
   }
 
@@ -787,7 +793,7 @@ export class Resolver {
 
   #typeIn(files: string[], name: string): { type: Scope; index: ProgramIndex } | null {
     for (const file of files) {
-      const index = this.index(file);
+      const index = this.index(file, name);
       const type = index?.type(name);
       if (index && type) return { type, index };
     }
@@ -850,7 +856,7 @@ export class Resolver {
     }
     if (!path) return [external];
     for (const file of this.modules.filesOf(index.program, one)) {
-      const other = this.index(file);
+      const other = this.index(file, path);
       if (!other) continue;
       const owner = isJvm(index.program.language) ? other.type(one.module.split('.').at(-1)!)?.id : 0;
       const found = other.members(owner ?? 0, path);
@@ -866,7 +872,7 @@ export class Resolver {
     if (isJvm(index.program.language)) return this.#jvm.members(name, index);
     if (index.program.language !== 'go') return null;
     for (const file of this.modules.siblings(index.program.file)) {
-      const other = this.index(file);
+      const other = this.index(file, name);
       const found = other?.members(0, name) ?? [];
       if (other && found.length > 0) return { definitions: found, index: other };
     }
@@ -942,7 +948,7 @@ export class Resolver {
     const one = index.imports(name)[0];
     if (!one) return null;
     for (const file of this.modules.filesOf(index.program, one)) {
-      const other = this.index(file);
+      const other = this.index(file, one.name ?? name);
       const owner = other && isJvm(index.program.language) ? other.type(one.module.split('.').at(-1)!)?.id : 0;
       const found = other?.members(owner ?? 0, one.name ?? name) ?? [];
       if (other && found.length > 0) return { definitions: found, index: other };
