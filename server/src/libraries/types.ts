@@ -144,7 +144,7 @@ const MAX_DEPTH = 16;
 /** Languages whose structs hold other types without a name and pass their methods on. */
 const isEmbedding = (language: LanguageId): boolean => language === 'go';
 /** Methods that take a value out of a container. */
-const READS = /^(get|getOrDefault|getFirst|getLast|remove|poll|peek|next|orElse|orElseThrow|join|block)$/;
+const READS = /^(get|getValue|getOrDefault|getFirst|getLast|remove|poll|peek|next|orElse|orElseThrow|join|block)$/;
 const NOWHERE = { file: '', line: 0, column: 0, endLine: 0, endColumn: 0 };
 const MAX_RENAMES = 4;
 const SELF = new Set(['self', 'this', 'super']);
@@ -323,8 +323,8 @@ export class LibraryTypes {
         if (idiomsOf(index.program.language).passMembers?.includes(expr.name)) return this.typeOf(expr.object, index, depth + 1);
         return this.#selected(expr, index, depth);
       }
-      case 'index': // an item of a declared array
-        return this.typeOf(expr.object, index, depth + 1);
+      case 'index': // an item of a declared array or container
+        return this.typeOf(expr.object, index, depth + 1) ?? this.#itemType(expr.object, index);
       default:
         return null;
     }
@@ -418,8 +418,11 @@ export class LibraryTypes {
 
   /** A value read from a container: the last of its type arguments, `Map<String, KStream<…>>` → `KStream`. */
   #held(call: CallExpr, index: ProgramIndex): LibraryType | null {
-    if (call.callee.kind !== 'member' || !READS.test(call.callee.name)) return null;
-    for (const { definition, index: owner } of this.resolver.definitionsOf(call.callee.object, index)) {
+    return call.callee.kind === 'member' && READS.test(call.callee.name) ? this.#itemType(call.callee.object, index) : null;
+  }
+
+  #itemType(container: Expr, index: ProgramIndex): LibraryType | null {
+    for (const { definition, index: owner } of this.resolver.definitionsOf(container, index)) {
       const last = definition.typeArguments?.at(-1);
       const type = last === undefined ? null : this.#declared(genericType(last).name, owner);
       if (type) return type;

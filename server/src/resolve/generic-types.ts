@@ -33,10 +33,14 @@ export function genericType(written: string): GenericType {
 export function functionalType(lambda: Scope, index: ProgramIndex, depth = 0): GenericType | null {
   const holder = depth > MAX_NESTED ? null : index.holderOf(lambda.id);
   if (!holder) return null;
-  if ('kind' in holder) return holder.type === null ? null : { name: holder.type, arguments: holder.typeArguments ?? [] };
+  const call = index.callbackOf(lambda.id)?.callee;
+  // a function that is given the lambda takes what it likes, a constructor of the type itself takes the type's
+  const typed = (name: string | null, given: string[] | undefined): GenericType | null =>
+    given && (!call || (call.kind === 'reference' && call.name === name?.split('.').at(-1))) ? { name: name ?? '', arguments: given } : null;
+  if ('kind' in holder) return typed(holder.type, holder.typeArguments);
   const owner = index.program.scopes[holder.function];
   if (!owner) return null;
-  if (owner.kind === 'function') return owner.returns === null ? null : { name: owner.returns, arguments: owner.returnArguments ?? [] };
+  if (owner.kind === 'function') return typed(owner.returns, owner.returnArguments);
   const result = functionalType(owner, index, depth + 1)?.arguments.at(-1);
   return result === undefined ? null : genericType(result);
 }

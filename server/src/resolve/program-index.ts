@@ -1,5 +1,5 @@
 import { push } from '../core/push.ts';
-import type { Annotation, CallExpr, Definition, Import, Program, Return, Scope, Write } from '../core/program.ts';
+import type { Annotation, CallExpr, Definition, Expr, Import, Program, Return, Scope, Write } from '../core/program.ts';
 import type { Span } from '../core/span.ts';
 
 const NO_BLOCK_SCOPE = new Set(['python', 'php']);
@@ -27,11 +27,11 @@ export class ProgramIndex {
     }
     for (const definition of program.definitions) {
       push(this.#byName, definition.name, definition);
-      if (definition.value?.kind === 'lambda') this.#holders.set(definition.value.function, definition);
+      if (definition.value) this.#hold(definition.value, definition);
     }
     for (const result of program.returns) {
       push(this.#returns, result.function, result);
-      if (result.value.kind === 'lambda') this.#holders.set(result.value.function, result);
+      this.#hold(result.value, result);
     }
     for (const one of program.imports) push(this.#imports, one.alias, one);
     for (const annotation of program.annotations) if (annotation.target) push(this.#annotations, annotation.target, annotation);
@@ -51,6 +51,13 @@ export class ProgramIndex {
   /** The call that a lambda is an argument of. */
   callbackOf(fn: number): CallExpr | null {
     return this.#callbacks.get(fn) ?? null;
+  }
+
+  /** A lambda, or a call with it alone: `Function { … }` makes one of a type. */
+  #hold(value: Expr, holder: Return | Definition): void {
+    const [first, ...others] = value.kind === 'call' ? value.arguments : [];
+    const lambda = first && others.length === 0 ? first.value : value;
+    if (lambda.kind === 'lambda') this.#holders.set(lambda.function, holder);
   }
 
   /** What returns a lambda or is defined as it. */

@@ -7,7 +7,7 @@ import { defineParameters } from './parameters.ts';
 import { readProperty } from './properties.ts';
 import { EXTENSION_RECEIVER, type Reader } from './reader.ts';
 import { readBody } from './statements.ts';
-import { isType, nameText, typeName } from './types.ts';
+import { isType, nameText, typeArguments, typeName } from './types.ts';
 
 const childOf = (node: Node, type: string): Node | undefined => parts(node).find((part) => typeOf(part) === type);
 
@@ -92,9 +92,16 @@ function readPrimary(reader: Reader, node: Node, primary: Node | null | undefine
   const list = primary ? childOf(primary, 'class_parameters') : undefined;
   builder.inScope('function', node, { name }, (scope) => {
     if (list) {
-      for (const { node: at, name: parameter, type: declared } of defineParameters(reader, list, scope)) {
+      for (const { node: at, name: parameter, ...typed } of defineParameters(reader, list, scope)) {
         const value = builder.expr<ReferenceExpr>(at, { kind: 'reference', name: parameter });
-        builder.define(at, { name: parameter, kind: 'field', value, type: declared, scope: type });
+        builder.define(at, {
+          name: parameter,
+          kind: 'field',
+          value,
+          type: typed.type,
+          ...(typed.typeArguments ? { typeArguments: typed.typeArguments } : {}),
+          scope: type,
+        });
       }
     }
     readSuperCalls(reader, specifiers);
@@ -174,7 +181,8 @@ export function readFunction(reader: Reader, node: Node): number {
   const receiver = nameNode ? children.slice(0, list).find(isType) : undefined;
   const returned = children.slice(list + 1).find(isType);
   const name = nameNode ? nameText(nameNode) : null;
-  const fields = { name, returns: typeName(returned ?? null), receiver: typeName(receiver ?? null) };
+  const generics = typeArguments('returnArguments', returned ?? null);
+  const fields = { name, returns: typeName(returned ?? null), ...generics, receiver: typeName(receiver ?? null) };
   return builder.inScope(nameNode ? 'function' : 'lambda', node, fields, (scope: Scope) => {
     readAnnotations(reader, childOf(node, 'modifiers'), name);
     if (list >= 0) defineParameters(reader, children[list]!, scope);

@@ -3,12 +3,13 @@ import type { Scope } from '../../core/program.ts';
 import { parts, typeOf } from '../nodes.ts';
 import { readAnnotations } from './annotations.ts';
 import type { Reader } from './reader.ts';
-import { isType, nameText, typeName } from './types.ts';
+import { isType, nameText, typeArguments, typeName } from './types.ts';
 
 export interface Parameter {
   node: Node;
   name: string;
   type: string | null;
+  typeArguments?: string[];
 }
 
 /** Defines the parameters of a function or constructor in its scope; a default stands after its parameter or, in a constructor, in it. */
@@ -29,8 +30,9 @@ export function defineParameters(reader: Reader, list: Node, scope: Scope): Para
       const after = own.slice(own.indexOf(declared ?? nameNode) + 1)[0];
       const value = type === 'class_parameter' && after ? reader.expression(after) : null;
       scope.parameters.push(name);
-      reader.builder.define(node, { name, kind: 'parameter', value, type: typeName(declared ?? null) });
-      found.push({ node, name, type: typeName(declared ?? null) });
+      const typed = { type: typeName(declared ?? null), ...typeArguments('typeArguments', declared ?? null) };
+      reader.builder.define(node, { name, kind: 'parameter', value, ...typed });
+      found.push({ node, name, ...typed });
     } else {
       const last = reader.builder.program.definitions.findLast((one) => one.kind === 'parameter' && one.scope === scope.id);
       if (last) last.value = reader.expression(node);

@@ -5,7 +5,7 @@ import { readAnnotations } from './annotations.ts';
 import { readFunctionBody } from './declarations.ts';
 import type { Reader } from './reader.ts';
 import { readBody } from './statements.ts';
-import { isType, nameText, typeName } from './types.ts';
+import { isType, nameText, typeArguments, typeName } from './types.ts';
 
 /** A `val` or `var` of a file, type or function, destructured, delegated or computed by a getter. */
 export function readProperty(reader: Reader, node: Node): void {
@@ -28,7 +28,8 @@ export function readProperty(reader: Reader, node: Node): void {
   const name = own.find((part) => typeOf(part) === 'identifier');
   if (!name) return;
   readAnnotations(reader, modifiers, nameText(name));
-  builder.define(node, { name: nameText(name), kind, value, type: typeName(own.find(isType) ?? null) });
+  const type = own.find(isType) ?? null;
+  builder.define(node, { name: nameText(name), kind, value, type: typeName(type), ...typeArguments('typeArguments', type) });
 }
 
 /** `(a, b) = e`: a is `e[0]`, b is `e[1]`. */

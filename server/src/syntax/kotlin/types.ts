@@ -18,5 +18,20 @@ export function typeName(type: Node | null): string | null {
   return at ? namesOf(at).map(nameText).join('.') || null : null;
 }
 
+/** The type arguments of a declared type, or what a function type takes and gives, to be spread into what is declared; nothing when there are none. */
+export function typeArguments<K extends 'typeArguments' | 'returnArguments'>(key: K, type: Node | null): Partial<Record<K, string[]>> {
+  let at = type;
+  while (at && typeOf(at) !== 'user_type' && typeOf(at) !== 'function_type') at = parts(at).find(isType) ?? null;
+  const lists = parts(at).filter((part) => ['type_arguments', 'function_type_parameters'].includes(typeOf(part)));
+  const given = at && typeOf(at) === 'function_type' ? parts(at).filter(isType) : [];
+  const written = [...lists.flatMap(parts), ...given].map((part) =>
+    part.text
+      .replace(/\s+/g, ' ')
+      .replace(/ ?([<>,]) ?/g, '$1')
+      .replace(/^(in|out) /, ''),
+  );
+  return written.length > 0 ? ({ [key]: written } as Record<K, string[]>) : {};
+}
+
 /** The names of `a.B<T>.C`, in order. */
 export const namesOf = (type: Node): Node[] => parts(type).filter((part) => typeOf(part) === 'identifier');
