@@ -63,6 +63,8 @@ interface Parsed {
   program: Program | null;
   size: number;
   status: ParseResult['status'];
+  /** When it was last asked for, in uses. */
+  used: number;
 }
 
 /** How many neighbouring files a thread takes at a time. */
@@ -106,6 +108,7 @@ export class Extraction {
   readonly #programs = new Map<string, Parsed>();
   readonly #documents = new Map<string, ConfigDocument | null>();
   #kept = 0;
+  #uses = 0;
   #lookups: Lookups | null = null;
   /** Files that name no library but import a file that makes a client. */
   #followed: ReadonlySet<string> = new Set();
@@ -220,7 +223,7 @@ export class Extraction {
     const lookups = this.#lookups;
     const resolver = new Resolver(
       this.#modules,
-      (file) => this.#program(file),
+      (file, mention) => this.#program(file, mention),
       (type, name) => this.parts.knowledge.constant(type, name) ?? this.#libraryConstant(`${type}.${name}`),
       (module) => this.parts.libraries.some((library) => library.descriptor.languages.some(isIncluding) && library.owns(module)),
     );
@@ -417,22 +420,25 @@ export class Extraction {
     return document;
   }
 
-  #program(file: string): Program | null {
+  #program(file: string, mention?: string): Program | null {
     this.#reads.add(file);
     const known = this.#programs.get(file);
-    if (known) return known.program;
+    if (known) {
+      known.used = ++this.#uses;
+      return known.program;
+    }
     if (documentFormatOf(file) && !languageOf(file)) {
       const document = this.#document(file);
       const program = document && documentProgram(document);
-      this.#programs.set(file, { program, size: 0, status: 'parsed' });
+      this.#programs.set(file, { program, size: 0, status: 'parsed', used: ++this.#uses });
       return program;
     }
     const parse = this.#parsers.get(extensionOf(file));
     const text = parse && this.#files.has(file) ? this.tree.read(file) : null;
-    if (!parse || text === null) return null;
+    if (!parse || text === null || !mentions(text, mention)) return null;
     const result = parse(file, text);
     const program = result.status === 'parsed' ? result.program : null;
-    this.#programs.set(file, { program, size: text.length, status: result.status });
+    this.#programs.set(file, { program, size: text.length, status: result.status, used: ++this.#uses });
     this.#kept += text.length;
     return program;
   }
@@ -450,13 +456,19 @@ export class Extraction {
     return null;
   }
 
-  /** Drops parsed programs, oldest first, once they are more than memory should hold. */
+  /** Drops the parsed programs that were not asked for the longest, once they are more than memory should hold. */
   #trim(): void {
-    for (const file of this.#programs.keys()) {
-      if (this.#kept <= KEPT_SOURCE_CHARACTERS) return;
+    if (this.#kept <= KEPT_SOURCE_CHARACTERS) return;
+    for (const [file] of [...this.#programs].sort(([, a], [, b]) => a.used - b.used)) {
+      if (this.#kept <= KEPT_SOURCE_CHARACTERS / 2) return;
       this.#forget(file);
     }
   }
+}
+
+/** Whether the last part of a name stands in a text; what a module exports as its default has no name there. */
+function mentions(text: string, name: string | undefined): boolean {
+  return name === undefined || name === 'default' || text.includes(name.slice(name.lastIndexOf('.') + 1));
 }
 
 function newCursor(): Int32Array {
