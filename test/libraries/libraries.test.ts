@@ -63,7 +63,7 @@ describe.each(descriptors.map((descriptor) => [descriptor.id, descriptor] as con
 
   test('tables and types that its calls name exist', () => {
     const named = [...descriptor.calls, ...(descriptor.annotations ?? []), ...Object.values(descriptor.literals ?? {})].flatMap((one) =>
-      (one.settings ?? []).flatMap((setting) => ('table' in setting ? [setting.table] : [])),
+      (one.settings ?? []).flatMap((setting) => ('table' in setting && setting.table ? [setting.table] : [])),
     );
     expect([...named, ...Object.values(descriptor.fields ?? {})].filter((table) => !descriptor.tables?.[table])).toEqual([]);
   });
