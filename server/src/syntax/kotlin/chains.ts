@@ -3,9 +3,9 @@ import type { Argument, CallExpr, Expr, IndexExpr, MapExpr, MemberExpr } from '.
 import { inner, parts, typeOf } from '../nodes.ts';
 import { MAX_DEPTH } from '../program-builder.ts';
 import { readArguments } from './arguments.ts';
-import { readExpression, transparent } from './expressions.ts';
 import { isPlainScope, readLambda, readPlainScope, readScopeFunction, scopeFunction } from './lambdas.ts';
 import type { Reader } from './reader.ts';
+import { transparent } from './transparent.ts';
 import { nameText } from './types.ts';
 
 const LINKS = new Set(['call_expression', 'navigation_expression', 'index_expression']);
@@ -20,7 +20,7 @@ export function readChain(reader: Reader, node: Node): Expr {
     const next: Node | null = inner(at);
     at = next && transparent(next);
   }
-  let expr = at ? readExpression(reader, at) : builder.unknown(node);
+  let expr = at ? reader.expression(at) : builder.unknown(node);
   for (let depth = 1; links.length > 0; depth++) {
     const link = links.pop()!;
     if (depth % MAX_DEPTH === 0) expr = builder.unknown(link);

@@ -6,7 +6,7 @@ import { readArguments } from './arguments.ts';
 import { defineParameters } from './parameters.ts';
 import { readProperty } from './properties.ts';
 import { EXTENSION_RECEIVER, type Reader } from './reader.ts';
-import { readBody } from './statements.ts';
+import { readBody, readFunctionBody } from './statements.ts';
 import { isType, nameText, typeArguments, typeName } from './types.ts';
 
 const childOf = (node: Node, type: string): Node | undefined => parts(node).find((part) => typeOf(part) === type);
@@ -196,14 +196,6 @@ export function readFunction(reader: Reader, node: Node): number {
 function receiverOf({ builder }: Reader, type: Node): Expr {
   builder.define(type, { name: EXTENSION_RECEIVER, kind: 'parameter', value: null, type: typeName(type) });
   return builder.expr<ReferenceExpr>(type, { kind: 'reference', name: EXTENSION_RECEIVER });
-}
-
-/** `= expression` or a block. */
-export function readFunctionBody(reader: Reader, body: Node | undefined): void {
-  const content = body ? inner(body) : null;
-  if (!content) return;
-  if (typeOf(content) === 'block') readBody(reader, parts(content));
-  else reader.builder.return(reader.expression(content));
 }
 
 function readConstructor(reader: Reader, node: Node): void {

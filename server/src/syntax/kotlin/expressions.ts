@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Argument, BinaryExpr, CallExpr, Expr, ListExpr, LiteralExpr, MapExpr, MemberExpr, ReferenceExpr } from '../../core/program.ts';
 import { readBinary } from '../binary.ts';
-import { field, inner, parts, typeOf } from '../nodes.ts';
+import { field, parts, typeOf } from '../nodes.ts';
 import { readChain } from './chains.ts';
 import { readIf, readTry, readWhen } from './control.ts';
 import { readFunction, readSuperCalls, supertypesOf } from './declarations.ts';
@@ -9,34 +9,10 @@ import { readLambda } from './lambdas.ts';
 import { characterValue, numberValue, readString } from './literals.ts';
 import type { Reader } from './reader.ts';
 import { assign, readReturn } from './statements.ts';
+import { transparent } from './transparent.ts';
 import { nameText, namesOf } from './types.ts';
 
 const CONSTANTS: Record<string, boolean | null> = { null: null, true: true, false: false };
-
-/** Casts, parentheses, labels and `!!` are transparent. */
-export function transparent(node: Node): Node {
-  let at = node;
-  for (;;) {
-    let next: Node | null = null;
-    switch (typeOf(at)) {
-      case 'parenthesized_expression':
-        next = inner(at);
-        break;
-      case 'as_expression':
-        next = field(at, 'left');
-        break;
-      case 'labeled_expression':
-      case 'annotated_expression':
-        next = parts(at).at(-1) ?? null;
-        break;
-      case 'unary_expression':
-        next = field(at, 'operator')?.type === '!!' ? field(at, 'argument') : null;
-        break;
-    }
-    if (!next) return at;
-    at = next;
-  }
-}
 
 /** Reads an expression; every call in it is recorded. */
 export function readExpression(reader: Reader, start: Node): Expr {

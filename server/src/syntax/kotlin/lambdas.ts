@@ -1,8 +1,8 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expr, LambdaExpr } from '../../core/program.ts';
 import { parts } from '../nodes.ts';
+import { defineItems } from './items.ts';
 import { lambdaParameters } from './parameters.ts';
-import { defineItems } from './properties.ts';
 import type { Reader } from './reader.ts';
 import { readBody, readBranch } from './statements.ts';
 

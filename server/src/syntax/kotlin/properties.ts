@@ -1,10 +1,10 @@
 import type { Node } from 'web-tree-sitter';
-import type { DefinitionKind, Expr, IndexExpr, LiteralExpr } from '../../core/program.ts';
+import type { DefinitionKind, Expr } from '../../core/program.ts';
 import { inner, parts, typeOf } from '../nodes.ts';
 import { readAnnotations } from './annotations.ts';
-import { readFunctionBody } from './declarations.ts';
+import { defineItems } from './items.ts';
 import type { Reader } from './reader.ts';
-import { readBody } from './statements.ts';
+import { readBody, readFunctionBody } from './statements.ts';
 import { isType, nameText, typeArguments, typeName } from './types.ts';
 
 /** A `val` or `var` of a file, type or function, destructured, delegated or computed by a getter. */
@@ -30,18 +30,6 @@ export function readProperty(reader: Reader, node: Node): void {
   readAnnotations(reader, modifiers, nameText(name));
   const type = own.find(isType) ?? null;
   builder.define(node, { name: nameText(name), kind, value, type: typeName(type), ...typeArguments('typeArguments', type) });
-}
-
-/** `(a, b) = e`: a is `e[0]`, b is `e[1]`. */
-export function defineItems(reader: Reader, items: readonly Node[], value: Expr | null, kind: DefinitionKind = 'variable'): void {
-  const { builder } = reader;
-  for (const [at, item] of items.entries()) {
-    const name = parts(item).find((part) => typeOf(part) === 'identifier') ?? (typeOf(item) === 'identifier' ? item : undefined);
-    if (!name || name.text === '_') continue;
-    const index = builder.expr<LiteralExpr>(item, { kind: 'literal', value: at });
-    const one = value ? builder.expr<IndexExpr>(item, { kind: 'index', object: value, index }) : null;
-    builder.define(item, { name: nameText(name), kind, value: one });
-  }
 }
 
 function kindOf({ builder }: Reader, modifiers: Node | undefined): DefinitionKind {

@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Expr, LiteralExpr } from '../../core/program.ts';
 import { augmented } from '../binary.ts';
 import { field, inner, parts, typeOf } from '../nodes.ts';
-import { defineItems } from './properties.ts';
+import { defineItems } from './items.ts';
 import type { Reader } from './reader.ts';
 import { isType, nameText, typeName } from './types.ts';
 
@@ -46,6 +46,14 @@ export function readBody(reader: Reader, nodes: readonly Node[]): Expr | null {
   let value: Expr | null = null;
   for (const node of nodes) if (typeOf(node) !== 'lambda_parameters') value = reader.statement(node);
   return value;
+}
+
+/** The body of a function or accessor: `= expression` or a block. */
+export function readFunctionBody(reader: Reader, body: Node | undefined): void {
+  const content = body ? inner(body) : null;
+  if (!content) return;
+  if (typeOf(content) === 'block') readBody(reader, parts(content));
+  else reader.builder.return(reader.expression(content));
 }
 
 /** A block, or a single statement in its place, in a block of its own; gives its value. */
