@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { field, parts, typeOf } from '../nodes.ts';
-import { readInitial } from './declarations.ts';
+import { readInitial } from './construct.ts';
 import type { DeclaredType, Reader } from './reader.ts';
 import { declared, declaredType, typeName } from './types.ts';
 

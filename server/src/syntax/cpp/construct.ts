@@ -93,6 +93,15 @@ export function construct(reader: Reader, node: Node, type: DeclaredType, typeNo
   }
 }
 
+/** The value after `=`, in parentheses or in braces; an object that is declared alone is made without arguments. */
+export function readInitial(reader: Reader, node: Node, type: Node | null, declaration: DeclaredType, initial: Node | null): Expr | null {
+  const isList = initial && /^(initializer_list|argument_list)$/.test(typeOf(initial));
+  if (initial && !isList) return reader.expression(initial);
+  if (!initial && (declaration.shape === 'plain' || declaration.shape === 'pointer')) return null;
+  if (!initial && reader.builder.program.language === 'c' && declaration.shape === 'object') return null;
+  return construct(reader, initial ?? node, declaration, type ?? node, initial);
+}
+
 const elementType = (type: DeclaredType): string | null => (type.name?.startsWith('std.') ? null : type.name);
 
 /** `{{k, v}, …}` given to a map, however many entries. */

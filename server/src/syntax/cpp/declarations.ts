@@ -1,11 +1,11 @@
 import type { Node } from 'web-tree-sitter';
-import type { DefinitionKind, Expr, IndexExpr, LiteralExpr } from '../../core/program.ts';
+import type { DefinitionKind, IndexExpr, LiteralExpr } from '../../core/program.ts';
 import { field, inner, parts, typeOf } from '../nodes.ts';
 import { readTypeBody } from './classes.ts';
-import { construct, makeOf } from './construct.ts';
+import { makeOf, readInitial } from './construct.ts';
 import { isObject, mistakenArguments, typeScope } from './functions.ts';
 import { textValue } from './literals.ts';
-import type { DeclaredType, Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
 import { declared, declaredType, namesOf } from './types.ts';
 
 /** `#include`: the module is the path as written; all its names may be meant. */
@@ -86,15 +86,6 @@ function readDeclarator(reader: Reader, node: Node, type: Node | null, declarato
     ...(owner === undefined ? {} : { scope: owner }),
   });
   definition.span = builder.span(declarator);
-}
-
-/** The value after `=`, in parentheses or in braces; an object that is declared alone is made without arguments. */
-export function readInitial(reader: Reader, node: Node, type: Node | null, declaration: DeclaredType, initial: Node | null): Expr | null {
-  const isList = initial && /^(initializer_list|argument_list)$/.test(typeOf(initial));
-  if (initial && !isList) return reader.expression(initial);
-  if (!initial && (declaration.shape === 'plain' || declaration.shape === 'pointer')) return null;
-  if (!initial && reader.builder.program.language === 'c' && declaration.shape === 'object') return null;
-  return construct(reader, initial ?? node, declaration, type ?? node, initial);
 }
 
 /** `auto [a, b] = e`. */

@@ -3,10 +3,9 @@ import type { Argument, CallExpr, Expr, LiteralExpr, MemberExpr } from '../../co
 import { field, parts, typeOf } from '../nodes.ts';
 import { MAX_DEPTH } from '../program-builder.ts';
 import { asMap, collectionOf, emptyCollection, isCollectionName } from './collections.ts';
-import { transparent } from './expressions.ts';
-import { readInfix } from './infix.ts';
 import { readCaseLambda } from './lambdas.ts';
 import type { Reader } from './reader.ts';
+import { transparent } from './transparent.ts';
 import { typeExpr, typeName } from './types.ts';
 
 export const positional = (value: Expr): Argument => ({ name: null, value, isSpread: false });
@@ -137,7 +136,7 @@ export function readChain(reader: Reader, node: Node, outer: readonly Node[] = [
   const links = [...outer];
   let at: Node | null = node;
   for (let object = objectOf(at); object; object = objectOf(at)) {
-    if (isInfix(object)) return readInfix(reader, node);
+    if (isInfix(object)) return reader.infix(node);
     links.push(at);
     at = transparent(object);
   }

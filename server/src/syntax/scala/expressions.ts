@@ -9,16 +9,7 @@ import { readCaseLambda, readCases, readLambda } from './lambdas.ts';
 import { numberValue, readInterpolated, stringValue } from './literals.ts';
 import { definePattern } from './patterns.ts';
 import type { Reader } from './reader.ts';
-
-/** Parentheses and types given to an expression are transparent. */
-export function transparent(node: Node): Node {
-  let at = node;
-  for (;;) {
-    const next = typeOf(at) === 'parenthesized_expression' || typeOf(at) === 'ascription_expression' ? inner(at) : null;
-    if (!next) return at;
-    at = next;
-  }
-}
+import { transparent } from './transparent.ts';
 
 /** Reads an expression; every call in it is recorded. */
 export function readExpression(reader: Reader, start: Node): Expr {

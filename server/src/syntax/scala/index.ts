@@ -2,6 +2,7 @@ import type { FrontEnd } from '../front-end.ts';
 import { settleAssignments } from '../settle-assignments.ts';
 import { readArguments } from './calls.ts';
 import { readExpression } from './expressions.ts';
+import { readInfix } from './infix.ts';
 import type { Reader } from './reader.ts';
 import { readBody, readStatement, readStatements } from './statements.ts';
 
@@ -18,6 +19,7 @@ export const frontEnd: FrontEnd = {
       statements: (nodes) => readStatements(reader, nodes),
       body: (node) => readBody(reader, node),
       args: (list) => readArguments(reader, list),
+      infix: (node) => readInfix(reader, node),
     };
     for (const child of root.namedChildren) if (child) reader.statement(child);
     settleAssignments(builder.program, ['type', 'file']);

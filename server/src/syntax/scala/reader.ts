@@ -15,6 +15,8 @@ export interface Reader {
   body(node: Node | null): Expr | null;
   /** Reads a call's `(a, b = c, xs: _*)`. */
   args(list: Node | null): Argument[];
+  /** Reads an infix or postfix expression, or a chain that the grammar applies to one. */
+  infix(node: Node): Expr;
   /** Type scopes by their owner and name: a class and the object of its name are parts of one type. */
   types: Map<string, Scope>;
 }
