@@ -2,7 +2,8 @@ import type { CallExpr, Expr, Scope } from '../core/program.ts';
 import type { ModuleIndex } from './modules.ts';
 import { idiomsOf } from './idioms.ts';
 import type { ProgramIndex } from './program-index.ts';
-import { dottedText, type Resolver } from './resolver.ts';
+import { dottedText } from './dotted-text.ts';
+import type { Resolver } from './resolver.ts';
 
 const MAX_DEPTH = 8;
 /** What an options type is called beside the section that it is filled from. */

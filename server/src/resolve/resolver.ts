@@ -3,10 +3,13 @@ import type { Evidence, UnknownReason } from '../core/value.ts';
 import { idiomsOf } from './idioms.ts';
 import type { ModuleIndex } from './modules.ts';
 import { ConfigurationReads } from './configuration.ts';
+import { dottedText } from './dotted-text.ts';
 import { namedFile } from './named-file.ts';
 import { Namespaces } from './namespaces.ts';
 import { JvmNames } from './jvm-names.ts';
 import { ProgramIndex } from './program-index.ts';
+
+export { dottedText } from './dotted-text.ts';
 
 /** Where an expression's value comes from in the end, after names, members, helpers and copies are followed. */
 export type Origin =
@@ -993,17 +996,4 @@ const placeholderOf = (name: string | null, fallback: string | null): string | n
 function inType(type: Scope, index: ProgramIndex, name: string): { fn: Scope; index: ProgramIndex }[] {
   const methods = index.functions(name).filter((fn) => index.unit(fn.parent).id === type.id || fn.receiver === type.name);
   return methods.map((fn) => ({ fn, index }));
-}
-
-/** `a.b.c` of a chain of plain names; null for anything else. */
-export function dottedText(expr: Expr): string | null {
-  const parts: string[] = [];
-  let at = expr;
-  while (at.kind === 'member') {
-    parts.push(at.name);
-    at = at.object;
-  }
-  if (at.kind !== 'reference') return null;
-  parts.push(at.name);
-  return parts.reverse().join('.');
 }

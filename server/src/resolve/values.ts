@@ -3,7 +3,8 @@ import { placeholderValue } from './placeholders.ts';
 import type { CallExpr, Expr, MapExpr } from '../core/program.ts';
 import type { Evidence, UnknownReason, Value } from '../core/value.ts';
 import { idiomsOf } from './idioms.ts';
-import { dottedText, type Frame, type Origin, type Resolver } from './resolver.ts';
+import { dottedText } from './dotted-text.ts';
+import type { Frame, Origin, Resolver } from './resolver.ts';
 import type { ProgramIndex } from './program-index.ts';
 
 export interface ValueContext {

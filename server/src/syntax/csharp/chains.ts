@@ -2,8 +2,9 @@ import type { Node } from 'web-tree-sitter';
 import type { Expr, IndexExpr, LiteralExpr, MemberExpr } from '../../core/program.ts';
 import { field, inner, parts, typeOf } from '../nodes.ts';
 import { MAX_DEPTH } from '../program-builder.ts';
-import { readArguments, transparent } from './expressions.ts';
+import { readArguments } from './arguments.ts';
 import type { Reader } from './reader.ts';
+import { transparent } from './transparent.ts';
 import { typeArguments } from './types.ts';
 
 /** A link of a chain `a.b(x)?.c[i]`: what it is applied to, its name, and a call's or index's arguments. */

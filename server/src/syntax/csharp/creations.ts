@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Argument, Expr, ListExpr, LiteralExpr, MapEntry, MapExpr } from '../../core/program.ts';
 import { field, inner, parts, typeOf } from '../nodes.ts';
-import { readArguments } from './expressions.ts';
+import { readArguments } from './arguments.ts';
 import type { Reader } from './reader.ts';
 import { elementType, literalType, typeExpr, typeName } from './types.ts';
 

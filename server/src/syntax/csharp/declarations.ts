@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Argument, Expr, ReferenceExpr, Scope } from '../../core/program.ts';
 import { compactText, field, inner, parts, typeOf } from '../nodes.ts';
-import { readArguments } from './expressions.ts';
+import { readArguments } from './arguments.ts';
 import type { Reader } from './reader.ts';
 import { returnType, typeName } from './types.ts';
 

@@ -1,41 +1,16 @@
 import type { Node } from 'web-tree-sitter';
-import type { Argument, ConditionalExpr, Expr, LambdaExpr, LiteralExpr, MemberExpr, ReferenceExpr } from '../../core/program.ts';
+import type { ConditionalExpr, Expr, LambdaExpr, LiteralExpr, MemberExpr, ReferenceExpr } from '../../core/program.ts';
 import { augmented, concat, readBinary } from '../binary.ts';
 import { field, inner, parts, typeOf } from '../nodes.ts';
+import { readArguments } from './arguments.ts';
 import { isChain, readChain } from './chains.ts';
 import { readAnonymous, readCollection, readCreation, readInitializer, readWith } from './creations.ts';
 import { defineParameters } from './declarations.ts';
 import { interpolatedText, numberValue, stringValue } from './literals.ts';
 import { definePatternVariables } from './patterns.ts';
 import type { Reader } from './reader.ts';
+import { transparent } from './transparent.ts';
 import { typeExpr } from './types.ts';
-
-/** What an expression is written around without changing it: `(e)`, `(T)e`, `e as T`, `await e`, `e!`, `checked(e)`, `ref e`. */
-export function transparent(node: Node): Node {
-  for (let at = node; ; ) {
-    const next = within(at);
-    if (!next) return at;
-    at = next;
-  }
-}
-
-function within(node: Node): Node | null {
-  switch (typeOf(node)) {
-    case 'parenthesized_expression':
-    case 'await_expression':
-    case 'checked_expression':
-    case 'ref_expression':
-      return inner(node);
-    case 'cast_expression':
-      return field(node, 'value');
-    case 'as_expression':
-      return field(node, 'left');
-    case 'postfix_unary_expression':
-      return node.children.at(-1)?.type === '!' ? inner(node) : null;
-    default:
-      return null;
-  }
-}
 
 /** Reads an expression; every call in it is recorded. */
 export function readExpression(reader: Reader, start: Node, expected: Node | null): Expr {
@@ -196,19 +171,6 @@ function readPrefix(reader: Reader, node: Node, read: (child: Node) => Expr): Ex
   if (operator !== '-') return builder.unknown(node);
   if (operand.kind !== 'literal') return augmented(builder, node, '-', builder.expr<LiteralExpr>(node, { kind: 'literal', value: 0 }), operand);
   return builder.expr<LiteralExpr>(node, { kind: 'literal', value: typeof operand.value === 'string' ? `-${operand.value}` : -Number(operand.value) });
-}
-
-/** Arguments of a call, index or tuple: `a`, `name: a`, `out var a`. */
-export function readArguments(reader: Reader, list: Node | null): Argument[] {
-  return parts(list)
-    .filter((part) => typeOf(part) === 'argument')
-    .map((argument) => {
-      const name = field(argument, 'name');
-      const value = parts(argument).find((part) => !(name && part.equals(name)));
-      // `this` is no named node
-      const written = value ?? argument.children.find((child) => child?.type === 'this');
-      return { name: name?.text ?? null, value: written ? reader.expression(written) : reader.builder.unknown(argument), isSpread: false };
-    });
 }
 
 function readLambda(reader: Reader, node: Node): Expr {

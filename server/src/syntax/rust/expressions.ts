@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import type { Argument, ConditionalExpr, Expr, IndexExpr, LambdaExpr, ListExpr, LiteralExpr, MapEntry, MapExpr, ReferenceExpr } from '../../core/program.ts';
+import type { Argument, Expr, IndexExpr, LambdaExpr, ListExpr, LiteralExpr, MapEntry, MapExpr, ReferenceExpr } from '../../core/program.ts';
 import { augmented, readBinary } from '../binary.ts';
 import { field, inner, parts, typeOf } from '../nodes.ts';
 import { readBlock, readIf, readLoop, readMatch } from './blocks.ts';
@@ -214,7 +214,3 @@ function readAssignment(reader: Reader, node: Node): Expr {
   } else if (target.kind === 'index') builder.write(node, { target: target.object, key: target.index, value, style: 'index' });
   return value.kind === 'call' ? builder.unknown(node) : value;
 }
-
-/** One branch used when the other is absent. */
-export const fallback = (reader: Reader, node: Node, branches: Expr[]): Expr =>
-  reader.builder.expr<ConditionalExpr>(node, { kind: 'conditional', branches, fallback: true });
