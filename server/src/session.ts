@@ -468,7 +468,8 @@ export class Extraction {
 
 /** Whether the last part of a name stands in a text; what a module exports as its default has no name there. */
 function mentions(text: string, name: string | undefined): boolean {
-  return name === undefined || name === 'default' || text.includes(name.slice(name.lastIndexOf('.') + 1));
+  const last = name?.slice(name.lastIndexOf('.') + 1);
+  return last === undefined || last === 'default' || !/^[A-Za-z_$][\w$]*$/.test(last) || text.includes(last);
 }
 
 function newCursor(): Int32Array {

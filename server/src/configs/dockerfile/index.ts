@@ -1,7 +1,7 @@
 import type { Fact } from '../../core/fact.ts';
 import type { TextForm } from '../form.ts';
 import { baseNameOf } from '../packages.ts';
-import { type Variable, containerRole, variableFacts } from '../kafka-environment/variables.ts';
+import { type Variable, containerRole, variableFacts } from '../container-variables.ts';
 
 /** Images of brokers and Connect workers: what `ENV` sets for Kafka. */
 export const textForm: TextForm = {

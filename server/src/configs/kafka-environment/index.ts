@@ -4,7 +4,7 @@ import type { Fact } from '../../core/fact.ts';
 import type { Span } from '../../core/span.ts';
 import type { ConfigForm, Lookups } from '../form.ts';
 import { mappingsOf, spanOf, textOf } from '../mappings.ts';
-import { containerRole, type Variable, variableFacts } from './variables.ts';
+import { containerRole, type Variable, variableFacts } from '../container-variables.ts';
 
 interface Container {
   /** Where the service or container is named. */

@@ -1,15 +1,19 @@
+import type { ConfigMapping } from '../../core/document.ts';
 import type { Fact, Role, TopicUse } from '../../core/fact.ts';
 import { isSecretText } from '../../core/secret.ts';
 import type { Span } from '../../core/span.ts';
+import { connectorFacts, isConnector } from '../connector.ts';
 import type { Lookups, TextForm } from '../form.ts';
 import { settingFact, topicFacts } from '../setting-fact.ts';
 import tools from './tools.json' with { type: 'json' };
-import { type Command, readScript, type Word } from './words.ts';
+import { type Command, type HereDocument, readScript, type Word } from './words.ts';
 
 const KAFKA_TOOLS: ReadonlySet<string> = new Set(tools.kafka);
 /** Tools of which only some subcommands speak of Kafka's own objects. */
 const SUBCOMMANDS: Readonly<Record<string, readonly string[]>> = tools.subcommands;
 const LIBRARY = 'shell';
+/** Flags without a value, where a name may follow. */
+const SWITCHES: ReadonlySet<string> = new Set(['--if-not-exists', '--from-beginning', '--force', '--yes', '-b', '--no-schema']);
 const FILES = /\.(sh|bash|zsh|ksh)$|(^|\/)Makefile$/;
 const ONLY_TOLD: ReadonlySet<string> = new Set([
   'echo',
@@ -35,14 +39,30 @@ const ONLY_TOLD: ReadonlySet<string> = new Set([
 /** Administration in scripts: Kafka's command line tools with their flags, the topics, groups and settings that they name. */
 export const textForm: TextForm = {
   id: 'shell',
-  tokens: ['kafka-', 'kcat', 'kafkacat', 'rpk ', 'confluent kafka', 'connect-standalone', 'connect-distributed'],
+  tokens: ['connector.class', 'kafka-', 'kcat', 'kafkacat', 'rpk ', 'confluent kafka', 'connect-standalone', 'connect-distributed'],
   matches: (file) => FILES.test(file),
   extract(file, text, lookups) {
-    const { commands } = readScript(file, text);
+    const { commands, documents } = readScript(file, text);
     const variables = assignments(commands);
-    return flattened(commands).flatMap((command) => commandFacts(command, variables, lookups));
+    const connectors = documents.flatMap((document) => jsonMappings(file, document)).filter(isConnector);
+    return [
+      ...flattened(commands).flatMap((command) => commandFacts(command, variables, lookups)),
+      ...connectors.flatMap((mapping) => connectorFacts(mapping, lookups)),
+    ];
   },
 };
+
+/** The members of the JSON that a here-document holds, with variables of the shell in it or without. */
+function jsonMappings(file: string, { text, line }: HereDocument): ConfigMapping[] {
+  const entries = text.split('\n').flatMap((row, at): ConfigMapping['entries'] => {
+    const [, indent, before, key, written, quoted] = /^(\s*)("([\w.$-]+)"\s*:\s*)("((?:[^"\\]|\\.)*)"|[\w.-]+)/.exec(row) ?? [];
+    if (key === undefined || indent === undefined || before === undefined || written === undefined) return [];
+    const span = (from: number, to: number): Span => ({ file, line: line + at, column: from, endLine: line + at, endColumn: to });
+    const from = indent.length + 1 + before.length;
+    return [{ key, keySpan: span(indent.length + 1, from), value: { kind: 'scalar', value: quoted ?? written, span: span(from, from + written.length) } }];
+  });
+  return entries.length > 0 ? [{ kind: 'mapping', entries, span: entries[0]!.keySpan }] : [];
+}
 
 /** Commands with those that stand in quotes. */
 function flattened(commands: readonly Command[]): Command[] {
@@ -80,8 +100,12 @@ function commandFacts(command: Command, variables: ReadonlyMap<string, string | 
   const setting = (word: Word, key: string, native: string, value: string, role: Role): void => {
     facts.push(settingFact({ span: word.span, key, native, text: value, role, library: tool }, lookups));
   };
-  const pairs = (word: Word, list: string, role: Role): void => {
-    for (const [, key, value] of list.matchAll(/([\w.-]+)=(\[[^\]]*\]|[^,\s]*)/g)) setting(word, key!, key!, value!.replace(/^\[|\]$/g, ''), role);
+  const pair = (word: Word, role: Role): void => {
+    const [, key, value] = /^([\w.-]+)=([\s\S]*)$/.exec(text(word)) ?? [];
+    if (key !== undefined) setting(word, key, key, value!, role);
+  };
+  const pairs = (word: Word, role: Role): void => {
+    for (const [, key, value] of text(word).matchAll(/([\w.-]+)=(\[[^\]]*\]|[^,\s]*)/g)) setting(word, key!, key!, value!.replace(/^\[|\]$/g, ''), role);
   };
   const use = useOf(tool, flags, command);
   const entity = args.find(({ flag }) => flag === '--entity-type')?.values[0]?.text;
@@ -93,11 +117,11 @@ function commandFacts(command: Command, variables: ReadonlyMap<string, string | 
       facts.push(settingFact({ span: first.span, key: 'group.id', native: flag, text: text(first), role: 'consumer', library: LIBRARY }, lookups));
     else if (flag === '--partitions' && tool === 'kafka-topics') setting(first, 'partitions', flag, text(first), 'topic');
     else if (flag === '--replication-factor' && tool === 'kafka-topics') setting(first, 'replication.factor', flag, text(first), 'topic');
-    else if (flag === '--config' && (tool === 'kafka-topics' || use === 'create')) pairs(first, text(first), 'topic');
-    else if (flag === '--add-config' && (entity === 'topics' || entity === 'brokers')) pairs(first, text(first), entity === 'topics' ? 'topic' : 'broker');
-    else if (flag === '--producer-props' || flag === '--producer-property') for (const word of values) pairs(word, text(word), 'producer');
-    else if (flag === '--consumer-property') for (const word of values) pairs(word, text(word), 'consumer');
-    else if (flag === '-X' && isKcat(tool)) pairs(first, text(first), 'common');
+    else if (flag === '--config' && (tool === 'kafka-topics' || use === 'create')) pair(first, 'topic');
+    else if (flag === '--add-config' && (entity === 'topics' || entity === 'brokers')) pairs(first, entity === 'topics' ? 'topic' : 'broker');
+    else if (flag === '--producer-props' || flag === '--producer-property') for (const word of values) pair(word, 'producer');
+    else if (flag === '--consumer-property') for (const word of values) pair(word, 'consumer');
+    else if (flag === '-X' && isKcat(tool)) pair(first, 'common');
   }
   const named =
     SUBCOMMANDS[tool] && use
@@ -131,14 +155,14 @@ function argumentsOf(words: readonly Word[]): { flag: string | null; values: Wor
     else found.push({ flag, values: value === undefined ? [] : [{ ...word, text: value }] });
   }
   // one value for a flag; what follows belongs to the command, except for lists
-  return found.flatMap(({ flag, values }) =>
-    flag === null || flag === '--producer-props' || values.length <= 1
-      ? [{ flag, values }]
-      : [
-          { flag, values: values.slice(0, 1) },
-          { flag: null, values: values.slice(1) },
-        ],
-  );
+  return found.flatMap(({ flag, values }) => {
+    if (flag === null || flag === '--producer-props') return [{ flag, values }];
+    const own = SWITCHES.has(flag) ? 0 : 1;
+    return [
+      { flag, values: values.slice(0, own) },
+      { flag: null, values: values.slice(own) },
+    ];
+  });
 }
 
 /** What a command does with the topic it names; null where it only looks or deletes. */

@@ -25,7 +25,7 @@ export interface Script {
 }
 
 const MAX_NESTED = 3;
-const SEPARATORS = new Set([';', '|', '&', '(', ')', '\n', '`']);
+const SEPARATORS = new Set([';', '|', '&', '(', ')', '\n']);
 
 /** Splits a script into simple commands. No grammar: a script that no shell would run gives what can be read of it. */
 export function readScript(file: string, text: string, line = 1, column = 1, depth = 0): Script {
@@ -117,6 +117,11 @@ export function readScript(file: string, text: string, line = 1, column = 1, dep
           if (text[index] === '\n') newline(index);
           index++;
         }
+      } else if (character === '`') {
+        isPlain = false;
+        word += '$(';
+        for (index++; index < text.length && text[index] !== '`'; index++) if (text[index] === '\n') newline(index);
+        index++;
       } else if (text.startsWith('${', index)) {
         const close = text.indexOf('}', index);
         const stop = close < 0 ? text.length : close + 1;

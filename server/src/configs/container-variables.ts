@@ -1,7 +1,7 @@
-import type { Fact, Role } from '../../core/fact.ts';
-import type { Span } from '../../core/span.ts';
-import type { Lookups } from '../form.ts';
-import { settingFact } from '../setting-fact.ts';
+import type { Fact, Role } from '../core/fact.ts';
+import type { Span } from '../core/span.ts';
+import type { Lookups } from './form.ts';
+import { settingFact } from './setting-fact.ts';
 
 /** A variable of a container's environment. */
 export interface Variable {
