@@ -34,5 +34,5 @@ export function connectorFacts(mapping: ConfigMapping, lookups: Lookups): Fact[]
 
 function connectorSetting(native: string, text: string | null, span: Span, client: string, lookups: Lookups): Fact {
   const [prefix, role] = OVERRIDES.find(([start]) => native.startsWith(start)) ?? ['', 'connector' as const];
-  return settingFact({ span, key: native.slice(prefix.length), native, text, role, library: LIBRARY, client }, lookups);
+  return settingFact({ span, key: native.slice(prefix.length), native, text, role, library: LIBRARY, client, isLiteral: true }, lookups);
 }

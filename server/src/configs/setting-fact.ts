@@ -15,13 +15,20 @@ export interface WrittenSetting {
   role: Role;
   library: string;
   client?: string | null;
+  /** `${x}` is text, unless a provider fills it in (`${file:path:key}`). */
+  isLiteral?: boolean;
 }
 
 /** The fact of one written setting; a group id is a group, a secret has no value, placeholders are resolved. */
-export function settingFact({ span, key, native, text, role, library, client = null }: WrittenSetting, lookups: Lookups): FactOf['setting'] | FactOf['group'] {
+export function settingFact(
+  { span, key, native, text, role, library, client = null, isLiteral = false }: WrittenSetting,
+  lookups: Lookups,
+): FactOf['setting'] | FactOf['group'] {
   const base = { ...span, library, client };
   if (isSecretKey(key) || isSecretText(text ?? '')) return { kind: 'setting', ...base, evidence: [], key, native, value: null, unknown: 'secret', role };
-  const { name, ...rest } = named(writtenValue((text ?? '').trim(), span.file, lookups));
+  const written = (text ?? '').trim();
+  const isText = isLiteral && !/\$\{\w+:/.test(written);
+  const { name, ...rest } = isText ? { name: written, evidence: [] } : named(writtenValue(written, span.file, lookups));
   if (key === 'group.id') return { kind: 'group', ...base, name, ...rest, use: 'consume' };
   return { kind: 'setting', ...base, ...rest, key, native, value: name, role };
 }
@@ -41,7 +48,7 @@ function writtenValue(text: string, file: string, lookups: Lookups): Value {
     if (set?.status === 'known' && !/^\$\{?[A-Za-z_]\w*\}?$/.test(set.value)) return set;
     return { status: 'unknown', reason: 'environment', default: variable[2] ?? null, evidence: [] };
   }
-  if (/\{\{.*\}\}|<%.*%>|^@[\w.]+@$|^<[\w .-]+>$|\$[A-Za-z_{][^}]*\}?/.test(text) && !/^\$\{[^}]*\}$/.test(text))
+  if (/\{\{.*\}\}|<%.*%>|^@[\w.]+@$|^<[\w .-]+>$|(^|[^\w.])\$[A-Za-z_{][^}]*\}?/.test(text) && !/^\$\{[^}]*\}$/.test(text))
     return { status: 'unknown', reason: 'placeholder', default: null, evidence: [] };
   return placeholderValue(text, file, [], lookups);
 }

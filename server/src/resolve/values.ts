@@ -67,6 +67,8 @@ function fold(origin: Origin, context: ValueContext, depth: number): Folded {
     case 'environment': {
       const fallback = foldDefault(origin.fallback, context, depth);
       const set = origin.variable === null ? null : context.lookups.environment(origin.variable, origin.near);
+      // a manifest may set it from other variables
+      if (set?.status === 'known' && /\$\{?\w/.test(set.value)) return { reason: 'environment', default: fallback, evidence: [...evidence, ...set.evidence] };
       if (set?.status === 'known') return { text: set.value, isDuration: false, evidence: [...evidence, ...set.evidence] };
       if (set?.status !== 'unknown') return { reason: 'environment', default: fallback, evidence };
       return { reason: set.reason, default: fallback ?? set.default, evidence: [...evidence, ...set.evidence] };

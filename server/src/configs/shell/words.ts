@@ -110,12 +110,18 @@ export function readScript(file: string, text: string, line = 1, column = 1, dep
         isPlain = false;
         word += '$(';
         index += 2;
+        const opened = { row, column: index - start + 1, index };
         let level = 1;
         while (index < text.length && level > 0) {
           if (text[index] === '(') level++;
           else if (text[index] === ')') level--;
           if (text[index] === '\n') newline(index);
           index++;
+        }
+        if (depth < MAX_NESTED) {
+          const substituted = readScript(file, text.slice(opened.index, Math.max(index - 1, opened.index)), opened.row, opened.column, depth + 1);
+          inner = [...inner, ...substituted.commands];
+          documents.push(...substituted.documents);
         }
       } else if (character === '`') {
         isPlain = false;
