@@ -92,7 +92,7 @@ const familyOf = (language: string): string => {
 const MIN_SHARED_FILES = 1_500;
 
 /** How much source text is kept parsed for look-ups from other files. */
-const KEPT_SOURCE_CHARACTERS = 3_000_000;
+const KEPT_SOURCE_CHARACTERS = 5_000_000;
 const PROGRESS_INTERVAL_MS = 100;
 const EXTRACT_BUDGET_MS = 3_000;
 
@@ -460,7 +460,7 @@ export class Extraction {
   #trim(): void {
     if (this.#kept <= KEPT_SOURCE_CHARACTERS) return;
     for (const [file] of [...this.#programs].sort(([, a], [, b]) => a.used - b.used)) {
-      if (this.#kept <= KEPT_SOURCE_CHARACTERS / 2) return;
+      if (this.#kept <= KEPT_SOURCE_CHARACTERS) return;
       this.#forget(file);
     }
   }
