@@ -363,10 +363,10 @@ export class Extraction {
         isParsed = true;
         facts.push(...form.extract(file, text, lookups));
       }
-      if (languageOf(file)) {
+      const language = languageOf(file);
+      if (language) {
         const source = text ?? '';
-        if (!this.#followed.has(file) && !this.parts.libraries.some((library) => library.speaksIn(source)))
-          return { facts, problems, wrappers, reads: this.#reads, isParsed, timedOut: false };
+        if (!this.#followed.has(file) && !this.#speaks(language, source)) return { facts, problems, wrappers, reads: this.#reads, isParsed, timedOut: false };
         resolver.startBudget(EXTRACT_BUDGET_MS);
         const index = resolver.index(file);
         if (index) {
@@ -407,6 +407,11 @@ export class Extraction {
       kind: 'internal',
     });
     return { facts, problems, wrappers, reads: this.#reads, isParsed, timedOut: false, crashed: true };
+  }
+
+  /** Whether a library of the language may tell something of a source. */
+  #speaks(language: LanguageId, source: string): boolean {
+    return this.parts.libraries.some((library) => library.descriptor.languages.includes(language) && library.speaksIn(source));
   }
 
   #document(file: string): ConfigDocument | null {
