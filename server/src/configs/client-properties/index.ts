@@ -1,10 +1,8 @@
 import type { ConfigDocument } from '../../core/document.ts';
-import type { Fact, Role } from '../../core/fact.ts';
-import { isSecretKey, isSecretText } from '../../core/secret.ts';
-import type { Value } from '../../core/value.ts';
+import type { Role } from '../../core/fact.ts';
 import { flatten, type Leaf } from '../../resolve/flatten.ts';
-import { placeholderValue } from '../../resolve/placeholders.ts';
-import type { ConfigForm, Lookups } from '../form.ts';
+import type { ConfigForm } from '../form.ts';
+import { settingFact } from '../setting-fact.ts';
 import keys from './keys.json' with { type: 'json' };
 
 const roles = new Map<string, Role>([
@@ -31,7 +29,14 @@ export const form: ConfigForm = {
     const shared = roleOfFile(document, leaves);
     return leaves.flatMap((leaf) => {
       const role = roleOf(leaf.path);
-      return role === null ? [] : [fact(leaf, role === 'common' ? shared : role, document.file, lookups)];
+      return role === null
+        ? []
+        : [
+            settingFact(
+              { span: leaf.span, key: leaf.path, native: leaf.path, text: leaf.value, role: role === 'common' ? shared : role, library: LIBRARY },
+              lookups,
+            ),
+          ];
     });
   },
 };
@@ -48,24 +53,4 @@ function roleOfFile({ file }: ConfigDocument, leaves: readonly Leaf[]): Role {
   if (found.size === 1 && only) return only;
   const name = file.slice(file.lastIndexOf('/') + 1);
   return found.size > 0 ? 'common' : /producer/i.test(name) ? 'producer' : /consumer/i.test(name) ? 'consumer' : 'common';
-}
-
-function fact(leaf: Leaf, role: Role, file: string, lookups: Lookups): Fact {
-  const key = leaf.path;
-  const base = { ...leaf.span, library: LIBRARY, client: null };
-  if (isSecretKey(key) || isSecretText(leaf.value ?? ''))
-    return { kind: 'setting', ...base, evidence: [], key, native: key, value: null, unknown: 'secret', role };
-  const text = (leaf.value ?? '').trim();
-  const isTemplate = /\{\{.*\}\}|^<%|^@[\w.]+@$/.test(text);
-  const value = named(isTemplate ? { status: 'unknown', reason: 'placeholder', default: null, evidence: [] } : placeholderValue(text, file, [], lookups));
-  if (key === 'group.id') return { kind: 'group', ...base, ...value, use: 'consume' };
-  const { name, ...rest } = value;
-  return { kind: 'setting', ...base, ...rest, key, native: key, value: name, role };
-}
-
-function named(found: Value): Pick<Extract<Fact, { kind: 'group' }>, 'name' | 'unknown' | 'default' | 'oneOf' | 'evidence'> {
-  const { evidence } = found;
-  if (found.status === 'known') return { name: found.value, evidence };
-  if (found.status === 'one-of') return { name: null, unknown: 'conditional', oneOf: found.values, evidence };
-  return { name: null, unknown: found.reason, ...(found.default === null ? {} : { default: found.default }), evidence };
 }
