@@ -2,7 +2,7 @@ import type { ConfigForm, Lookups, TextForm } from './configs/form.ts';
 import type { ConfigDocument } from './core/document.ts';
 import type { Fact } from './core/fact.ts';
 import { originOf } from './core/origin.ts';
-import { isIncluding, isJvm, type LanguageId, type Program } from './core/program.ts';
+import { type DeclaredNames, isIncluding, isJvm, type LanguageId, type Program } from './core/program.ts';
 import type { Coverage, Inventory, ScanProblem, Skip } from './core/report.ts';
 import { push } from './core/push.ts';
 import { compareSpans } from './core/span.ts';
@@ -18,6 +18,7 @@ import { Resolver } from './resolve/resolver.ts';
 import { pathMappings } from './resolve/path-mappings.ts';
 import type { Helper, RunOptions, SharedWork, Told } from './service.ts';
 import { parseDocument, documentFormatOf } from './syntax/document.ts';
+import { declaredNames } from './syntax/declared-names.ts';
 import { extensionOf, languageOf, prepareLanguage, type ParseResult } from './syntax/parser.ts';
 import { buildWorkload } from './workload/build.ts';
 
@@ -107,6 +108,7 @@ export class Extraction {
   readonly #parsers = new Map<string, (file: string, text: string) => ParseResult>();
   readonly #programs = new Map<string, Parsed>();
   readonly #documents = new Map<string, ConfigDocument | null>();
+  readonly #declared = new Map<string, DeclaredNames>();
   #kept = 0;
   #uses = 0;
   #lookups: Lookups | null = null;
@@ -135,6 +137,7 @@ export class Extraction {
     for (const file of files) {
       this.#forget(file);
       this.#documents.delete(file);
+      this.#declared.delete(file);
       this.#speaking.delete(file);
       const isDocument = documentFormatOf(file) !== null || !languageOf(file);
       if (isDocument) this.#lookups = null;
@@ -223,7 +226,7 @@ export class Extraction {
     const lookups = this.#lookups;
     const resolver = new Resolver(
       this.#modules,
-      (file, mention) => this.#program(file, mention),
+      { program: (file, mention) => this.#program(file, mention), declared: (file) => this.#declaredIn(file) },
       (type, name) => this.parts.knowledge.constant(type, name) ?? this.#libraryConstant(`${type}.${name}`),
       (module) => this.parts.libraries.some((library) => library.descriptor.languages.some(isIncluding) && library.owns(module)),
     );
@@ -322,7 +325,7 @@ export class Extraction {
     return facts;
   }
 
-  /** Files that name a wrapper's type, or the function where it has none: of the whole tree when the names are few, else of those that speak of Kafka. */
+  /** Files that name a wrapper's function, and its type where it has one: of the whole tree when the names are few, else of those that speak of Kafka. */
   #callers(files: readonly string[], worth: readonly string[], wrappers: readonly Wrapper[]): readonly string[] {
     if (wrappers.length === 0) return [];
     const tokens = [...new Set(wrappers.flatMap(({ type, supertypes, function: name }) => (type === null ? [name] : [type, ...supertypes])))]
@@ -332,7 +335,11 @@ export class Extraction {
     const among = tokens.length > MAX_WRAPPER_NAMES ? worth : files;
     const spoken = among.filter((file) => families.has(familyOf(languageOf(file) ?? '')));
     const found = this.tree.candidates(tokens, spoken);
-    return found.length > MAX_FOLLOWED_FILES ? found.filter((file) => this.#speaking.has(file)).slice(0, MAX_FOLLOWED_FILES) : found;
+    const near = found.length > MAX_FOLLOWED_FILES ? found.filter((file) => this.#speaking.has(file)).slice(0, MAX_FOLLOWED_FILES) : found;
+    return near.filter((file) => {
+      const text = this.tree.read(file) ?? '';
+      return wrappers.some((wrapper) => text.includes(calledName(wrapper)) && [wrapper.type ?? '', ...wrapper.supertypes].some((name) => text.includes(name)));
+    });
   }
 
   #extractCalls(file: string, wrappers: ReadonlyMap<string, readonly Wrapper[]>, { resolver, extractor }: Run): Called {
@@ -446,6 +453,16 @@ export class Extraction {
     this.#programs.set(file, { program, size: text.length, status: result.status, used: ++this.#uses });
     this.#kept += text.length;
     return program;
+  }
+
+  #declaredIn(file: string): DeclaredNames {
+    this.#reads.add(file);
+    let names = this.#declared.get(file);
+    if (!names) {
+      names = declaredNames(this.#files.has(file) ? (this.tree.read(file) ?? '') : '');
+      this.#declared.set(file, names);
+    }
+    return names;
   }
 
   #forget(file: string): void {

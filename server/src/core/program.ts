@@ -243,3 +243,11 @@ export interface LambdaExpr extends Node {
 export interface UnknownExpr extends Node {
   kind: 'unknown';
 }
+
+/** What a JVM source may declare for other files, told without parsing it; comments may add to it. */
+export interface DeclaredNames {
+  /** Types, nested ones too. */
+  types: ReadonlySet<string>;
+  /** Functions and values outside types: what stands at the start of a line. */
+  topLevel: ReadonlySet<string>;
+}

@@ -16,7 +16,8 @@ import { topicsOfChannel } from './channels.ts';
 import { type Piece, readEndpoint } from './endpoints.ts';
 import { FactList } from './fact-list.ts';
 import { paired } from './pairs.ts';
-import { ObjectIndex, type Entry, putSpan } from './objects.ts';
+import { ObjectIndex } from './objects.ts';
+import { type Entry, putSpan } from './puts.ts';
 import { LibraryTypes, type Library } from './types.ts';
 import { eachExpression } from './walk.ts';
 import { passedTo, type Tells, type Wrapper, wrapperOf } from './wrappers.ts';
@@ -197,7 +198,7 @@ export class Extractor {
     for (const { target, key, value, style, span } of index.program.writes) {
       const name = style === 'member' && key?.kind === 'literal' && typeof key.value === 'string' ? key.value : '';
       const setter = `set${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
-      const type = name && this.context.libraries.some((library) => library.hasCall(setter)) ? this.#types.typeOf(target, index) : null;
+      const type = name && this.#types.mayCall(setter, index) ? this.#types.typeOf(target, index) : null;
       for (const descriptor of type?.library.calls(`${type.name}.${setter}()`, 1) ?? [])
         this.#apply(descriptor, type!.library, [{ name: null, value, isSpread: false }], span, span, index, facts, null);
     }

@@ -1,64 +1,25 @@
-import { type CallExpr, type Expr, isIncluding, type Write } from '../core/program.ts';
-import type { Span } from '../core/span.ts';
+import type { Expr } from '../core/program.ts';
 import { idiomsOf } from '../resolve/idioms.ts';
 import type { ProgramIndex } from '../resolve/program-index.ts';
-import type { ContainerRules } from './descriptor.ts';
 import { dottedText, type Frame, type Origin, type Resolver } from '../resolve/resolver.ts';
-
-/** One key with its value in a map, dictionary, object literal or Properties, wherever it was written. */
-export interface Entry {
-  key: Expr;
-  value: Expr;
-  index: ProgramIndex;
-  frame: Frame | null;
-  span: Span;
-  /** Written by a helper that may leave it out: `if (!props.containsKey(key))`. */
-  isConditional?: true;
-  /** The call of the helper that made the object written to. */
-  via?: CallExpr;
-}
-
-/** All entries of another map, written into this one. */
-interface Spread {
-  spread: Expr;
-  index: ProgramIndex;
-  /** The call by which the writing helper was reached. */
-  frame?: Frame;
-  via?: CallExpr;
-}
+import type { ContainerRules } from './descriptor.ts';
+import { objectId } from './local-roots.ts';
+import { idOf, ObjectWrites } from './object-writes.ts';
+import type { Entry } from './puts.ts';
 
 const MAX_NESTED = 12;
 
 /** Knows which entries the map-like objects of the tree hold: their literals and every later write, by alias. */
 export class ObjectIndex {
-  readonly #writes = new WeakMap<ProgramIndex, Map<string, (Entry | Spread)[]>>();
-
-  readonly #puts: ReadonlySet<string>;
-  readonly #merges: ReadonlySet<string>;
-  readonly #appends: ReadonlySet<string>;
+  readonly #writes: ObjectWrites;
   readonly #maps: ReadonlySet<string>;
 
   constructor(
     private readonly resolver: Resolver,
     containers: readonly ContainerRules[] = [],
   ) {
-    this.#puts = new Set(containers.flatMap((rules) => rules.puts ?? []));
-    this.#merges = new Set(containers.flatMap((rules) => rules.merges ?? []));
-    this.#appends = new Set(containers.flatMap((rules) => rules.appends ?? []));
+    this.#writes = new ObjectWrites(resolver, containers);
     this.#maps = new Set(containers.flatMap((rules) => rules.maps ?? []));
-  }
-
-  /** What a library's function writes to its first argument, or such a method to its object. */
-  #given(call: CallExpr, index: ProgramIndex): { target: Expr; entry: Entry | Spread } | null {
-    const { callee } = call;
-    const name = callee.kind === 'reference' || callee.kind === 'member' ? callee.name : '';
-    const values = call.arguments.map((argument) => argument.value);
-    const [target, first, second] = callee.kind === 'member' ? [callee.object, ...values] : values;
-    if (!target || !first) return null;
-    const table = second && this.#puts.has(name) ? tableOf(first, second) : null;
-    if (table) return { target, entry: { spread: table, index } };
-    if (second && this.#puts.has(name)) return { target, entry: { key: first, value: second, index, frame: null, span: pairSpan(first, second) } };
-    return this.#merges.has(name) || this.#appends.has(name) ? { target, entry: { spread: first, index } } : null;
   }
 
   /** All entries of the objects that an expression may be, in order of writing; entries of spreads and copies too. */
@@ -77,7 +38,7 @@ export class ObjectIndex {
       const told = origin.kind === 'expr' ? origin : null;
       if (told) entries.push(...this.#own(told, depth));
       for (const owner of new Set([told?.index ?? index, index, ...frames(told?.frame ?? null)])) {
-        for (const write of this.#writesOf(owner).get(id) ?? []) {
+        for (const write of this.#writes.to(origin, expr, index, owner)) {
           // a helper makes another object each time it is called
           if (write.via && told?.frame && write.via !== told.frame.call) continue;
           // what a helper copies into the object that it makes is what its caller gave it
@@ -109,9 +70,9 @@ export class ObjectIndex {
             )
           : [];
       const later = [...new Set([origin.index, index])].flatMap((owner) =>
-        (this.#writesOf(owner).get(id) ?? []).flatMap((write) =>
-          'spread' in write && write.spread !== expr ? this.items(write.spread, write.index, null, depth + 1) : [],
-        ),
+        this.#writes
+          .to(origin, all, index, owner)
+          .flatMap((write) => ('spread' in write && write.spread !== expr ? this.items(write.spread, write.index, null, depth + 1) : [])),
       );
       return [...own, ...later];
     });
@@ -180,149 +141,6 @@ export class ObjectIndex {
     }
     return out;
   }
-
-  /** Every write of a program, by the id of the object it reaches. */
-  #writesOf(index: ProgramIndex): Map<string, (Entry | Spread)[]> {
-    const made = this.#writes.get(index);
-    if (made) return made;
-    const writes = new Map<string, (Entry | Spread)[]>();
-    this.#writes.set(index, writes);
-    const add = (target: Expr, entry: Entry | Spread, frame: Frame | null = null): void => {
-      for (const origin of this.resolver.origins(target, index, frame)) {
-        const id = idOf(origin);
-        if (id === null) continue;
-        const list = writes.get(id) ?? [];
-        if (origin.kind === 'expr' && origin.frame) list.push({ ...entry, via: origin.frame.call });
-        else if (!list.includes(entry)) list.push(entry);
-        writes.set(id, list);
-      }
-    };
-    for (const write of index.program.writes) {
-      if (write.style === 'append') {
-        if (write.key === null) add(write.target, { spread: write.value, index });
-      } else if (write.key && isEntry(write, index)) add(write.target, this.#entryOf(write.key, write.value, write.span, index));
-    }
-    const idioms = idiomsOf(index.program.language);
-    for (const call of index.program.calls) {
-      const { callee } = call;
-      const given = this.#given(call, index);
-      if (given) add(given.target, given.entry);
-      if (callee.kind !== 'member') continue;
-      const text = dottedText(callee) ?? '';
-      if (idioms.puts.includes(callee.name) && call.arguments.length >= 2) {
-        add(callee.object, this.#entryOf(call.arguments[0]!.value, call.arguments[1]!.value, putSpan(call), index));
-      } else if (idioms.loads.includes(callee.name) && !idioms.loads.includes(text)) {
-        const loaded = this.resolver.loaded(call, index);
-        if (loaded) add(callee.object, { spread: loaded.expr, index: loaded.index });
-      } else if (idioms.merges.includes(text) && call.arguments.length >= 2) {
-        for (const argument of call.arguments.slice(1)) add(call.arguments[0]!.value, { spread: argument.value, index });
-      } else if (idioms.merges.includes(callee.name)) {
-        for (const argument of call.arguments) if (argument.name === null) add(callee.object, { spread: argument.value, index });
-        for (const argument of call.arguments) {
-          if (argument.name === null) continue;
-          const key: Expr = { kind: 'literal', value: argument.name, span: argument.value.span, scope: argument.value.scope };
-          add(callee.object, { key, value: argument.value, index, frame: null, span: argument.value.span });
-        }
-      }
-    }
-    // a helper that fills the map it is given: its writes reach the caller's object
-    for (const call of index.program.calls) {
-      const isGiven = call.arguments.some(({ value }) => value.kind === 'reference' || value.kind === 'member' || value.kind === 'map');
-      // an extension function is given the object that it is called on
-      const isExtended = call.callee.kind === 'member' && (index.program.language === 'kotlin' || index.program.language === 'scala');
-      // a method of the own object may be told key and value alone, for a map that the object holds
-      const isTold = call.arguments.length === 2 && call.callee.kind === 'reference' && isIncluding(index.program.language);
-      if (!isGiven && !isExtended && !isTold) continue;
-      for (const fn of this.resolver.functionsOf(call, index)) {
-        const frame: Frame = { fn: fn.fn, index: fn.index, call, callIndex: index, parent: null };
-        const idiom = idiomsOf(fn.index.program.language);
-        const told: { target: Expr; entry: Entry | Spread }[] = [];
-        for (const inner of fn.index.callsIn(fn.fn.id)) {
-          const given = this.#given(inner, fn.index);
-          if (given) told.push({ ...given, entry: 'spread' in given.entry ? given.entry : this.#toldBy(given.entry, frame, inner.scope) });
-          if (inner.callee.kind !== 'member') continue;
-          if (idiom.merges.includes(inner.callee.name)) {
-            for (const argument of inner.arguments)
-              if (argument.name === null) told.push({ target: inner.callee.object, entry: { spread: argument.value, index: fn.index } });
-          }
-          if (inner.arguments.length < 2 || !idiom.puts.includes(inner.callee.name)) continue;
-          const [key, value] = inner.arguments;
-          told.push({ target: inner.callee.object, entry: this.#toldBy({ key: key!.value, value: value!.value, span: putSpan(inner) }, frame, inner.scope) });
-        }
-        for (const write of fn.index.writesIn(fn.fn.id)) {
-          if (write.style !== 'append' && write.key && isEntry(write, fn.index))
-            told.push({ target: write.target, entry: this.#toldBy({ key: write.key, value: write.value, span: write.span }, frame, write.scope) });
-        }
-        for (const { target, entry } of told) {
-          for (const origin of this.resolver.origins(target, fn.index, frame)) {
-            // what the helper makes for itself is not the caller's
-            if (origin.kind !== 'expr' || (origin.index === fn.index && fn.index.unit(origin.expr.scope).id === fn.fn.id)) continue;
-            const id = objectId(origin.expr, origin.index);
-            writes.set(id, [...(writes.get(id) ?? []), entry]);
-          }
-        }
-      }
-    }
-    return writes;
-  }
-
-  /** A write of one key, or of every pair of a map that a loop runs over. */
-  #entryOf(key: Expr, value: Expr, span: Span, index: ProgramIndex): Entry | Spread {
-    const copied = loopedOver(key, value, index);
-    return copied ? { spread: copied, index } : { key, value, index, frame: null, span };
-  }
-
-  /** A helper that is given the key (`setIfAbsent(props, KEY, "5")`) says what it is told: the entry stands where it is called. */
-  #toldBy({ key, value, span }: Pick<Entry, 'key' | 'value' | 'span'>, frame: Frame, scope: number): Entry | Spread {
-    const copied = loopedOver(key, value, frame.index);
-    if (copied) return { spread: copied, index: frame.index, frame };
-    const given = this.resolver.argument(key, frame);
-    const passed = this.resolver.argument(value, frame);
-    if (!given || !passed) return { key, value, index: frame.index, frame, span };
-    const isConditional = frame.index.isConditional(scope) ? { isConditional: true as const } : {};
-    return { key: given, value: passed, index: frame.callIndex, frame: null, span: putSpan(frame.call), ...isConditional };
-  }
-}
-
-/** The map over whose pairs a loop runs that writes each of them: `foreach ($more as $key => $value) $conf->set($key, $value)`. */
-function loopedOver(key: Expr, value: Expr, index: ProgramIndex): Expr | null {
-  const text = value.kind === 'call' ? dottedText(value.callee) : null;
-  const written = value.kind === 'call' && text !== null && idiomsOf(index.program.language).pass.includes(text) ? value.arguments[0]?.value : value;
-  // C++ `kv.first` and `kv.second` of one loop's pair
-  if (key.kind === 'member' && key.name === 'first' && written?.kind === 'member' && written.name === 'second') {
-    const [pair] = key.object.kind === 'reference' ? index.lookup(key.object.name, key.object.scope, key.object.span) : [];
-    return pair?.kind === 'loop' && written.object.kind === 'reference' && written.object.name === pair.name ? pair.value : null;
-  }
-  if (key.kind !== 'reference' || written?.kind !== 'reference') return null;
-  const [pairKey] = index.lookup(key.name, key.scope, key.span);
-  const [pairValue] = index.lookup(written.name, written.scope, written.span);
-  const isPair = pairKey?.kind === 'loop' && pairValue?.kind === 'loop' && pairKey !== pairValue && pairKey.scope === pairValue.scope;
-  return isPair && pairKey.value === null ? pairValue.value : null;
-}
-
-/** `rows[i].key` with `rows[i].value`, `rows[i][0]` with `rows[i][1]`: the table that a loop runs over. */
-function tableOf(key: Expr, value: Expr): Expr | null {
-  const rowOf = (expr: Expr): Expr | null =>
-    (expr.kind === 'member' || expr.kind === 'index') && expr.object.kind === 'index' && expr.object.index.kind !== 'literal' ? expr.object.object : null;
-  const table = rowOf(key);
-  const other = rowOf(value);
-  const name = table && dottedText(table);
-  return name && other && dottedText(other) === name ? table : null;
-}
-
-/** C's structs are no maps: their members are no entries. */
-const isEntry = (write: Write, index: ProgramIndex): boolean => write.style !== 'member' || !isIncluding(index.program.language);
-
-/** From a key to its value. */
-function pairSpan(key: Expr, value: Expr): Span {
-  return { ...key.span, endLine: value.span.endLine, endColumn: value.span.endColumn };
-}
-
-/** A put's own place in a chain of calls: from the method's name to the end of its arguments; with more than key and value, those two. */
-export function putSpan(call: CallExpr): Span {
-  const [key, value, more] = call.arguments;
-  if (key && value && more) return pairSpan(key.value, value.value);
-  return { ...call.nameSpan, endLine: call.span.endLine, endColumn: call.span.endColumn };
 }
 
 function isWithin(scope: number, ancestor: number, index: ProgramIndex): boolean {
@@ -332,15 +150,4 @@ function isWithin(scope: number, ancestor: number, index: ProgramIndex): boolean
 
 function* frames(frame: Frame | null): Iterable<ProgramIndex> {
   for (let at = frame; at; at = at.parent) yield at.callIndex;
-}
-
-/** What tells an object from others: the expression that makes it, or the parameter that it comes in as. */
-function idOf(origin: Origin): string | null {
-  if (origin.kind === 'expr') return objectId(origin.expr, origin.index);
-  const at = origin.kind === 'unknown' && origin.reason === 'parameter' ? origin.evidence.at(-1)?.span : undefined;
-  return at ? `parameter ${at.file}:${at.line}:${at.column}` : null;
-}
-
-export function objectId(expr: Expr, index: ProgramIndex): string {
-  return `${index.program.file}:${expr.span.line}:${expr.span.column}:${expr.span.endLine}:${expr.span.endColumn}`;
 }

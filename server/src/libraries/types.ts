@@ -6,6 +6,7 @@ import { idiomsOf } from '../resolve/idioms.ts';
 import type { ProgramIndex } from '../resolve/program-index.ts';
 import { dottedText, type QualifiedName, type Resolver } from '../resolve/resolver.ts';
 import type { CallDescriptor, Descriptor } from './descriptor.ts';
+import { speaking } from './speaking.ts';
 
 export interface LibraryType {
   library: Library;
@@ -17,7 +18,9 @@ export class Library {
   readonly #calls = new Map<string, CallDescriptor[]>();
   readonly #types = new Set<string>();
   readonly #lastNames = new Set<string>();
-  readonly #names: RegExp;
+  readonly #given = new Set<string>();
+  /** Whether a source text can tell anything. */
+  readonly speaksIn: (text: string) => boolean;
 
   readonly descriptor: Descriptor;
 
@@ -56,24 +59,9 @@ export class Library {
       this.#types.add(key.split('.')[0]!);
       this.#lastNames.add(key.split('.').at(-1)!.replace('()', ''));
     }
-    // an alias is a common word (`Consumer`): it counts where it is imported
-    const aliases = Object.keys(descriptor.aliases ?? {});
-    const names = [...this.#types, ...(descriptor.annotations ?? []).map((one) => one.annotation), ...Object.keys(descriptor.keyClasses ?? {})];
-    const own = names.filter((name) => name !== '*' && !aliases.includes(name));
-    const keys = descriptor.hasDottedKeys ? '|["\'](bootstrap\\.servers|group\\.id|acks)["\']' : '';
-    const schemes = (descriptor.endpoints ?? []).map((rule) => `|["']${rule.scheme}:`).join('');
-    this.#names = new RegExp(
-      `\\b(${own.join('|')})\\b|\\.(${[...aliases, '\\*', '_'].join('|')})\\s*(;|[\\r\\n]|$)|[{,]\\s*(${[...aliases, '[*_]'].join('|')})\\s*(=>|\\bas\\b|[,}])${keys}${schemes}`,
-    );
-  }
-
-  /**
-   * Whether a source text can tell anything: it names the library and, where the library's own package name is everywhere in its
-   * ecosystem (Java), one of its types or key classes, or a Kafka key outright.
-   */
-  speaksIn(text: string): boolean {
-    const { tokens, tokensSuffice, languages } = this.descriptor;
-    return tokens.some((token) => text.includes(token)) && (tokensSuffice === true || !languages.some(isJvm) || this.#names.test(text));
+    for (const result of [...Object.values(descriptor.results ?? {}), ...descriptor.calls.flatMap(({ returns }) => returns ?? [])])
+      if (result.includes('/')) this.#given.add(result.split('/')[0]!);
+    this.speaksIn = speaking(descriptor, this.#types);
   }
 
   /** Whether an imported module belongs to the library. */
@@ -90,9 +78,14 @@ export class Library {
     );
   }
 
-  /** Whether some call of the library ends in the name: asked first, since finding a receiver's type is dear. */
-  hasCall(name: string): boolean {
-    return this.#lastNames.has(name);
+  /** Whether a method of the library gives values of another one. */
+  gives({ descriptor }: Library): boolean {
+    return this.#given.has(descriptor.id);
+  }
+
+  /** What calls of the library end in. */
+  get callNames(): ReadonlySet<string> {
+    return this.#lastNames;
   }
 
   typeName(name: string): string {
@@ -152,11 +145,25 @@ const SELF = new Set(['self', 'this', 'super']);
 /** Says which library type a value has and which library call a call is, from imports, declared types and constructors. */
 export class LibraryTypes {
   readonly #known = new WeakMap<Expr, LibraryType | null>();
+  readonly #callNames = new WeakMap<ProgramIndex, ReadonlySet<string>>();
 
   constructor(
     private readonly libraries: readonly Library[],
     private readonly resolver: Resolver,
   ) {}
+
+  /** Whether some call of a library that the file may use ends in the name: asked first, since finding a receiver's type is dear. */
+  mayCall(name: string, index: ProgramIndex): boolean {
+    let names = this.#callNames.get(index);
+    if (!names) {
+      const ofLanguage = this.libraries.filter((library) => library.descriptor.languages.includes(index.program.language));
+      const used = isJvm(index.program.language) ? this.usedBy(index) : [];
+      const spoken = used.length === 0 ? ofLanguage : ofLanguage.filter((one) => used.some((user) => user === one || user.gives(one)));
+      names = new Set(spoken.flatMap(({ callNames }) => [...callNames]));
+      this.#callNames.set(index, names);
+    }
+    return names.has(name);
+  }
 
   /** Libraries that a file may use: it imports them, by name or by wildcard. */
   usedBy(index: ProgramIndex): Library[] {
@@ -181,7 +188,7 @@ export class LibraryTypes {
   /** `*.method<Argument>()`: the type that is asked for tells a call on a value of no known type. */
   #keyByType(call: CallExpr, types: readonly string[], index: ProgramIndex): { library: Library; key: string } | null {
     const { callee } = call;
-    if (callee.kind !== 'member' || !this.libraries.some((library) => library.hasCall(callee.name))) return null;
+    if (callee.kind !== 'member' || !this.mayCall(callee.name, index)) return null;
     for (const type of types) {
       const declared = this.#declared(type, index);
       const key = `*.${callee.name}<${declared?.name}>()`;
@@ -209,7 +216,7 @@ export class LibraryTypes {
     }
     const name = callee.kind === 'member' || callee.kind === 'reference' ? callee.name : null;
     const isRenamed = callee.kind === 'reference' && index.imports(callee.name).length > 0;
-    if (name === null || !(isRenamed || this.libraries.some((library) => library.hasCall(name)))) return null;
+    if (name === null || !(isRenamed || this.mayCall(name, index))) return null;
     const named = this.#namedCall(call, index);
     if (named) {
       const last = named.path.at(-1)!;
@@ -241,23 +248,27 @@ export class LibraryTypes {
     if (on && on.kind !== 'reference' && on.kind !== 'member') return null;
     const isSelf = on === null || (on.kind === 'reference' && SELF.has(on.name));
     if (!isSelf && !/^\p{Lu}/u.test(on.name)) return null;
-    if (this.resolver.functionsOf(call, index).length > 0) return null;
-    const told = (type: LibraryType | null): { library: Library; key: string } | null => {
-      const key = `${type?.name}.${callee.name}`;
-      return type && (type.library.hasResult(key) || type.library.hasResult(`${key}()`)) ? { library: type.library, key: `${key}()` } : null;
-    };
-    if (!on) {
-      for (let at = call.scope; at > 0; at = index.program.scopes[at]!.parent) {
-        const outer = index.program.scopes[at]!.kind === 'lambda' ? index.callbackOf(at) : null;
-        const block = outer && this.keyOf(outer, index);
-        const name = block?.library.descriptor.blocks?.[block.key];
-        const inBlock = block && name !== undefined ? told({ library: block.library, name }) : null;
-        if (inBlock) return inBlock;
-      }
+    const found = isSelf ? this.#inherited(call, callee.name, on === null, index) : this.#ofType(on, callee.name, index);
+    // a function of the tree's own hides it; asked last, since finding one is dear
+    return found && this.resolver.functionsOf(call, index).length === 0 ? found : null;
+  }
+
+  /** A method that the object of a block around a call has, or a library type that the class around it extends. */
+  #inherited(call: CallExpr, name: string, inBlocks: boolean, index: ProgramIndex): { library: Library; key: string } | null {
+    for (let at = inBlocks ? call.scope : 0; at > 0; at = index.program.scopes[at]!.parent) {
+      const outer = index.program.scopes[at]!.kind === 'lambda' ? index.callbackOf(at) : null;
+      const block = outer && this.keyOf(outer, index);
+      const object = block?.library.descriptor.blocks?.[block.key];
+      const found = block && object !== undefined ? methodOf({ library: block.library, name: object }, name) : null;
+      if (found) return found;
     }
-    const type = isSelf ? index.enclosingType(call.scope) : null;
-    const owner = isSelf ? type && { type, index } : this.resolver.typeNamed(on, index);
-    return owner && told(this.#parentType(owner.type, owner.index, 0));
+    const type = index.enclosingType(call.scope);
+    return type && methodOf(this.#parentType(type, index, 0), name);
+  }
+
+  #ofType(on: Expr, name: string, index: ProgramIndex): { library: Library; key: string } | null {
+    const owner = this.resolver.typeNamed(on, index);
+    return owner && methodOf(this.#parentType(owner.type, owner.index, 0), name);
   }
 
   /** The library type that a type of the tree embeds: Go's `struct { *kafka.Consumer }`. */
@@ -303,6 +314,8 @@ export class LibraryTypes {
         for (const { definition, index: owner } of this.resolver.definitionsOf(expr, index)) {
           const declared = definition.type ? (this.#declared(definition.type, owner) ?? this.#extended(definition.type, owner, definition.span)) : null;
           if (declared) return declared;
+          // a type that is written and none of a library's
+          if (definition.type && owner.program.language === 'java' && !this.#mayBeLibrarys(definition.type, owner)) continue;
           if (definition.kind === 'parameter' && !definition.type) {
             const call = owner.callbackOf(definition.scope);
             const key = call ? this.keyOf(call, owner) : null;
@@ -339,7 +352,7 @@ export class LibraryTypes {
     const typed = call.types ? this.keyOf(call, index) : null;
     const given = typed?.key.endsWith('>()') ? typed.library.result(typed.key) : null;
     if (typed && given) return this.#resultType(typed.library, given);
-    const own = this.#mayBeOwn(call) ? this.#ownKey(call, index) : null;
+    const own = this.#mayBeOwn(call, index) ? this.#ownKey(call, index) : null;
     const owned = own && (own.library.result(own.key) ?? own.library.result(own.key.slice(0, -2)));
     if (own && owned) return this.#resultType(own.library, owned);
     const named = this.#namedCall(call, index);
@@ -369,9 +382,8 @@ export class LibraryTypes {
     return call.callee.kind === 'member' ? this.#resultOfAny(call.callee.name, call, index) : null;
   }
 
-  #mayBeOwn(call: CallExpr): boolean {
-    const { callee } = call;
-    return (callee.kind === 'reference' || callee.kind === 'member') && this.libraries.some((library) => library.hasCall(callee.name));
+  #mayBeOwn({ callee }: CallExpr, index: ProgramIndex): boolean {
+    return (callee.kind === 'reference' || callee.kind === 'member') && this.mayCall(callee.name, index);
   }
 
   #selected(expr: MemberExpr, index: ProgramIndex, depth: number): LibraryType | null {
@@ -463,6 +475,12 @@ export class LibraryTypes {
     if (!named) return null;
     const name = named.library.typeName(named.path.at(-1)!);
     return named.library.knows(name) || named.library.knows(named.path.at(-1)!) ? { library: named.library, name } : null;
+  }
+
+  /** Whether a type that no descriptor has may still be a library's. */
+  #mayBeLibrarys(type: string, index: ProgramIndex): boolean {
+    const { namespace } = index.program;
+    return this.#qualified(type, index) !== null || (namespace !== null && this.#owners(namespace, index).length > 0);
   }
 
   #named(callee: Expr, index: ProgramIndex, depth = 0): { library: Library; path: string[] } | null {
@@ -557,6 +575,11 @@ export class LibraryTypes {
       .filter((library) => library.descriptor.languages.includes(index.program.language) && (library.owns(module) || isNamed(library)))
       .sort((a, b) => b.ownership(module) - a.ownership(module));
   }
+}
+
+function methodOf(type: LibraryType | null, name: string): { library: Library; key: string } | null {
+  const key = `${type?.name}.${name}`;
+  return type && (type.library.hasResult(key) || type.library.hasResult(`${key}()`)) ? { library: type.library, key: `${key}()` } : null;
 }
 
 function rootOf(expr: Expr): Expr {

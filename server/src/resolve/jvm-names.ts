@@ -1,8 +1,9 @@
-import type { Definition, Scope } from '../core/program.ts';
+import type { DeclaredNames, Definition, Scope } from '../core/program.ts';
 import type { ModuleIndex } from './modules.ts';
 import type { ProgramIndex } from './program-index.ts';
 
-interface FoundType {
+/** A type of the tree with the file that declares it. */
+export interface FoundType {
   type: Scope;
   index: ProgramIndex;
 }
@@ -15,6 +16,7 @@ export class JvmNames {
   constructor(
     private readonly modules: ModuleIndex,
     private readonly index: (file: string) => ProgramIndex | null,
+    private readonly declared: (file: string) => DeclaredNames,
   ) {}
 
   /** A type of the file's package or of a package imported whole. */
@@ -34,13 +36,13 @@ export class JvmNames {
   }
 
   #elsewhere(head: string, name: string, packages: readonly string[], near: string): FoundType | null {
-    const files = this.modules.jvmFilesCalled(head, near).filter((file) => packages.includes(this.index(file)?.program.namespace ?? ''));
+    const files = this.modules.jvmFilesCalled(head, near).filter((file) => packages.includes(this.#declaring('types', name, file)?.program.namespace ?? ''));
     return this.#typeIn(files, name);
   }
 
   #typeIn(files: readonly string[], name: string): FoundType | null {
     for (const file of files) {
-      const index = this.index(file);
+      const index = this.#declaring('types', name, file);
       const type = index?.type(name);
       if (index && type) return { type, index };
     }
@@ -49,7 +51,7 @@ export class JvmNames {
 
   /** A value of the package, or one that a wildcard import brings in. */
   members(name: string, index: ProgramIndex): { definitions: Definition[]; index: ProgramIndex } | null {
-    for (const { other, owner } of this.#holders(index)) {
+    for (const { other, owner } of this.#holders(name, index)) {
       const definitions = other.members(owner, name);
       if (definitions.length > 0) return { definitions, index: other };
     }
@@ -59,16 +61,21 @@ export class JvmNames {
   /** A function of the package; those of wildcard imports are found where all languages' are. */
   functions(name: string, index: ProgramIndex): { fn: Scope; index: ProgramIndex }[] {
     for (const file of this.#package(index)) {
-      const other = this.index(file);
+      const other = this.#declaring('topLevel', name, file);
       const found = other?.functions(name).filter((fn) => fn.parent === 0) ?? [];
       if (other && found.length > 0) return found.map((fn) => ({ fn, index: other }));
     }
     return [];
   }
 
-  *#holders(index: ProgramIndex): Iterable<{ other: ProgramIndex; owner: number }> {
+  /** Only a file that may declare the name is worth parsing. */
+  #declaring(kind: keyof DeclaredNames, name: string, file: string): ProgramIndex | null {
+    return this.declared(file)[kind].has(name) ? this.index(file) : null;
+  }
+
+  *#holders(name: string, index: ProgramIndex): Iterable<{ other: ProgramIndex; owner: number }> {
     for (const file of this.#package(index)) {
-      const other = this.index(file);
+      const other = this.#declaring('topLevel', name, file);
       if (other) yield { other, owner: 0 };
     }
     for (const one of index.wildcards) {

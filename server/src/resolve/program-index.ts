@@ -103,6 +103,11 @@ export class ProgramIndex {
     return (this.#byName.get(name) ?? []).filter((definition) => this.#units[definition.scope] === unit && definition.kind !== 'parameter');
   }
 
+  /** Fields and constants of the name in any type of the file. */
+  fields(name: string): Definition[] {
+    return (this.#byName.get(name) ?? []).filter(({ kind, scope }) => kind === 'field' || (kind !== 'parameter' && this.unit(scope).kind === 'type'));
+  }
+
   /** Variables, constants and enum members of the file and of types that are no fields: those of namespaces. */
   outer(name: string): Definition[] {
     return (this.#byName.get(name) ?? []).filter((definition) => {

@@ -1,4 +1,15 @@
-import { type Annotation, type CallExpr, type Definition, type Expr, type Import, isIncluding, isJvm, type Program, type Scope } from '../core/program.ts';
+import {
+  type Annotation,
+  type CallExpr,
+  type DeclaredNames,
+  type Definition,
+  type Expr,
+  type Import,
+  isIncluding,
+  isJvm,
+  type Program,
+  type Scope,
+} from '../core/program.ts';
 import type { Evidence, UnknownReason } from '../core/value.ts';
 import { idiomsOf } from './idioms.ts';
 import type { ModuleIndex } from './modules.ts';
@@ -6,7 +17,7 @@ import { ConfigurationReads } from './configuration.ts';
 import { dottedText } from './dotted-text.ts';
 import { namedFile } from './named-file.ts';
 import { Namespaces } from './namespaces.ts';
-import { JvmNames } from './jvm-names.ts';
+import { type FoundType, JvmNames } from './jvm-names.ts';
 import { ProgramIndex } from './program-index.ts';
 
 export { dottedText } from './dotted-text.ts';
@@ -54,8 +65,13 @@ const MAX_INCLUDED = 64;
 /** The parameter that an extension function's receiver is. */
 const EXTENSION_RECEIVER = '#this';
 
-/** Gives programs of the tree on demand, the same one while it is kept; null when a file cannot be parsed. */
-export type ProgramLoader = (file: string, mention?: string) => Program | null;
+/** The programs of the tree. */
+export interface Programs {
+  /** Parsed on demand, the same one while it is kept; null when a file cannot be parsed, or when its text lacks the mention. */
+  program(file: string, mention?: string): Program | null;
+  /** What a JVM source may declare for others, told without parsing it. */
+  declared(file: string): DeclaredNames;
+}
 
 /** Follows expressions to their origins across scopes, helpers and files. Language-neutral and total. */
 export class Resolver {
@@ -67,17 +83,19 @@ export class Resolver {
   readonly #namespaces: Namespaces;
   readonly #configuration: ConfigurationReads;
   readonly #included = new WeakMap<ProgramIndex, ProgramIndex[]>();
+  /** Types of other files, by the name that a file gives them. */
+  readonly #types = new WeakMap<ProgramIndex, Map<string, FoundType | null>>();
   readonly #jvm: JvmNames;
 
   constructor(
     readonly modules: ModuleIndex,
-    private readonly load: ProgramLoader,
+    private readonly programs: Programs,
     /** Value of a well-known constant by type and name, asked before the tree is. */
     private readonly constant: (type: string, name: string) => string | null = () => null,
     /** Headers of known libraries, whose sources may lie in the tree too: what they declare is the library's, not the tree's. */
     private readonly isLibraryHeader: (module: string) => boolean = () => false,
   ) {
-    this.#jvm = new JvmNames(modules, (file) => this.index(file));
+    this.#jvm = new JvmNames(modules, (file) => this.index(file), programs.declared);
     this.#namespaces = new Namespaces(modules, (file) => this.index(file));
     this.#configuration = new ConfigurationReads(this, modules);
   }
@@ -89,7 +107,7 @@ export class Resolver {
 
   /** With a mention, only a file in whose text the name stands: a package may have hundreds that are not worth parsing. */
   index(file: string, mention?: string): ProgramIndex | null {
-    const program = this.load(file, mention);
+    const program = this.programs.program(file, mention);
     if (!program) return null;
     const known = this.#indexes.get(program);
     if (known) return known;
@@ -134,7 +152,7 @@ export class Resolver {
     return null;
   }
 
-  #includedType(name: string | null, index: ProgramIndex): { type: Scope; index: ProgramIndex } | null {
+  #includedType(name: string | null, index: ProgramIndex): FoundType | null {
     for (const other of name === null ? [] : this.included(index)) {
       const type = other.type(name!);
       if (type) return { type, index: other };
@@ -204,7 +222,7 @@ export class Resolver {
   #reference(name: string, expr: Expr, index: ProgramIndex, frame: Frame | null, evidence: Evidence[], depth: number): Origin[] {
     const definitions = index.lookup(name, expr.scope, expr.span);
     if (definitions.length > 0) return this.#definitions(definitions, index, frame, evidence, depth);
-    const type = index.enclosingType(expr.scope);
+    const type = this.#mayInherit(name, index) ? index.enclosingType(expr.scope) : null;
     const inherited = type ? this.#typeMembers(type, index, name, depth) : null;
     if (inherited) return this.#definitions(inherited.definitions, inherited.index, null, evidence, depth + 1);
     if (idiomsOf(index.program.language).commandLine.includes(name)) return [{ kind: 'unknown', reason: 'command-line', fallback: [], evidence }];
@@ -551,7 +569,7 @@ export class Resolver {
   }
 
   /** The constructor of the tree that made an object, with what it was given. */
-  #making({ type, index }: { type: Scope; index: ProgramIndex }, made: Origin & { kind: 'expr' }): Frame | null {
+  #making({ type, index }: FoundType, made: Origin & { kind: 'expr' }): Frame | null {
     const call = made.expr;
     if (call.kind !== 'call' || !call.isNew) return null;
     const makers = index.functions(type.name ?? '').filter((fn) => index.unit(fn.parent).id === type.id);
@@ -732,7 +750,7 @@ export class Resolver {
   }
 
   /** A type of the tree that an expression names (not an instance of it). */
-  typeNamed(expr: Expr, index: ProgramIndex): { type: Scope; index: ProgramIndex } | null {
+  typeNamed(expr: Expr, index: ProgramIndex): FoundType | null {
     return this.#typeReference(expr, index);
   }
 
@@ -763,13 +781,25 @@ export class Resolver {
     return holder && expr.kind === 'member' ? { ...holder, path: [...holder.path, expr.name] } : null;
   }
 
-  #typeReference(expr: Expr, index: ProgramIndex): { type: Scope; index: ProgramIndex } | null {
+  #typeReference(expr: Expr, index: ProgramIndex): FoundType | null {
     const text = dottedText(expr);
     if (!text) return null;
     const name = text.split('.').at(-1)!;
     if (expr.kind === 'reference' && index.lookup(name, expr.scope, expr.span).length > 0) return null;
     const own = index.type(name);
     if (own) return { type: own, index };
+    const known = this.#types.get(index) ?? new Map<string, FoundType | null>();
+    this.#types.set(index, known);
+    let found = known.get(text);
+    if (found === undefined) {
+      known.set(text, null); // a type that needs itself to be found is none of the tree
+      found = this.#typeElsewhere(text, name, index);
+      known.set(text, found);
+    }
+    return found;
+  }
+
+  #typeElsewhere(text: string, name: string, index: ProgramIndex): FoundType | null {
     const head = text.split('.')[0]!;
     const imported = this.#imported(head, index);
     if (imported) {
@@ -784,7 +814,7 @@ export class Resolver {
   }
 
   /** A C# type of another file: of a namespace that is seen if there is one, else the nearest. */
-  #namespaced(text: string, index: ProgramIndex): { type: Scope; index: ProgramIndex } | null {
+  #namespaced(text: string, index: ProgramIndex): FoundType | null {
     const names = text.split('.');
     const last = names.at(-1)!;
     if (!/^[A-Z]/.test(last)) return null;
@@ -794,7 +824,7 @@ export class Resolver {
     return found.find((one) => seen.includes(one.index.program.namespace ?? '')) ?? found[0] ?? null;
   }
 
-  #typeIn(files: string[], name: string): { type: Scope; index: ProgramIndex } | null {
+  #typeIn(files: string[], name: string): FoundType | null {
     for (const file of files) {
       const index = this.index(file, name);
       const type = index?.type(name);
@@ -803,7 +833,7 @@ export class Resolver {
     return null;
   }
 
-  #instanceType(expr: Expr, index: ProgramIndex): { type: Scope; index: ProgramIndex } | null {
+  #instanceType(expr: Expr, index: ProgramIndex): FoundType | null {
     const given =
       expr.kind === 'call' && expr.types?.[0] && expr.callee.kind === 'member' && idiomsOf(index.program.language).instances?.includes(expr.callee.name);
     if (given && expr.kind === 'call')
@@ -897,7 +927,7 @@ export class Resolver {
     if (expr.kind === 'reference') {
       const own = index.lookup(expr.name, expr.scope, expr.span);
       if (own.length > 0) return this.#withDeclaration(own, index);
-      const type = index.enclosingType(expr.scope);
+      const type = this.#mayInherit(expr.name, index) ? index.enclosingType(expr.scope) : null;
       const found =
         (type && this.#typeMembers(type, index, expr.name, 0)) ??
         this.#importedMember(expr.name, index) ??
@@ -924,7 +954,7 @@ export class Resolver {
   }
 
   /** The tree's own type of a value: by declared type, Go receiver or constructor. */
-  #typeOfInstance(expr: Expr, index: ProgramIndex, depth = 0): { type: Scope; index: ProgramIndex } | null {
+  #typeOfInstance(expr: Expr, index: ProgramIndex, depth = 0): FoundType | null {
     const idioms = idiomsOf(index.program.language);
     if (expr.kind === 'member' && idioms.passMembers?.includes(expr.name) && this.definitionsOf(expr, index).length === 0)
       return this.#typeOfInstance(expr.object, index);
@@ -945,6 +975,11 @@ export class Resolver {
       if (receiver) return this.#typeReference({ kind: 'reference', name: receiver, span: expr.span, scope: 0 }, index);
     }
     return null;
+  }
+
+  /** Whether a name may be a field of a supertype, which may have to be parsed to know: what is imported, or written as Java writes types, is none. */
+  #mayInherit(name: string, index: ProgramIndex): boolean {
+    return index.imports(name).length === 0 && !(index.program.language === 'java' && /^\p{Lu}\p{Ll}/u.test(name));
   }
 
   #importedMember(name: string, index: ProgramIndex): { definitions: Definition[]; index: ProgramIndex } | null {

@@ -3,22 +3,34 @@ import type { Node } from 'web-tree-sitter';
 
 const COMMENTS = new Set(['comment', 'line_comment', 'block_comment']);
 
-/** What is asked of a node again and again is kept on it: every question to the tree is a call into WASM. */
+/**
+ * What is asked of a node again and again is kept on it: every question to the tree is a call into WASM. Both are set at once, so that
+ * nodes have two shapes and no more: with five, V8 gives up on the calls that pass them.
+ */
 interface Remembered extends Node {
   knownType?: string;
   knownEnd?: number;
 }
 
-export function typeOf(node: Node): string {
+const UNASKED = -1;
+
+function remembered(node: Node): Remembered {
   const known = node as Remembered;
-  known.knownType ??= node.type;
-  return known.knownType;
+  if (known.knownType === undefined) {
+    known.knownType = node.type;
+    known.knownEnd = UNASKED;
+  }
+  return known;
+}
+
+export function typeOf(node: Node): string {
+  return remembered(node).knownType!;
 }
 
 export function endIndexOf(node: Node): number {
-  const known = node as Remembered;
-  known.knownEnd ??= node.endIndex;
-  return known.knownEnd;
+  const known = remembered(node);
+  if (known.knownEnd === UNASKED) known.knownEnd = node.endIndex;
+  return known.knownEnd!;
 }
 
 export const field = (node: Node, name: string): Node | null => node.childForFieldName(name);
