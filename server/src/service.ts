@@ -23,11 +23,12 @@ export interface Session {
   scan(request: ScanRequest): Promise<ScanReport>;
 }
 
-/** Files to extract, in portions that each thread takes from the shared cursor. */
+/** Files to extract, in portions that threads take: each from its own range first, since neighbours need the same other files parsed. */
 export interface SharedWork {
   /** All files of the tree. */
   listed: readonly string[];
   files: readonly string[];
+  /** How many portions of each range are taken. */
   cursor: Int32Array;
 }
 
@@ -38,7 +39,10 @@ export interface Told {
 }
 
 /** Extracts portions of the files elsewhere, at the same time. */
-export type Helper = (work: SharedWork, signal?: AbortSignal) => Promise<Told>;
+export interface Helper {
+  threads: number;
+  help(work: SharedWork, signal?: AbortSignal): Promise<Told>;
+}
 
 export interface OpenOptions {
   /** Where the inventory is kept between runs; without it every run starts afresh. */

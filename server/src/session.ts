@@ -2,7 +2,7 @@ import type { ConfigForm, Lookups, TextForm } from './configs/form.ts';
 import type { ConfigDocument } from './core/document.ts';
 import type { Fact } from './core/fact.ts';
 import { originOf } from './core/origin.ts';
-import { type DeclaredNames, isIncluding, isJvm, type LanguageId, type Program } from './core/program.ts';
+import { isIncluding, isJvm, type LanguageId } from './core/program.ts';
 import type { Coverage, Inventory, ScanProblem, Skip } from './core/report.ts';
 import { push } from './core/push.ts';
 import { compareSpans } from './core/span.ts';
@@ -12,14 +12,14 @@ import { FactList } from './libraries/fact-list.ts';
 import { Extractor } from './libraries/extract.ts';
 import type { Library } from './libraries/types.ts';
 import { calledName, type Wrapper } from './libraries/wrappers.ts';
-import { documentProgram } from './resolve/document-program.ts';
 import { ModuleIndex } from './resolve/modules.ts';
 import { Resolver } from './resolve/resolver.ts';
+import { newCursor, takePortions } from './portions.ts';
 import { pathMappings } from './resolve/path-mappings.ts';
 import type { Helper, RunOptions, SharedWork, Told } from './service.ts';
-import { parseDocument, documentFormatOf } from './syntax/document.ts';
-import { declaredNames } from './syntax/declared-names.ts';
-import { extensionOf, languageOf, prepareLanguage, type ParseResult } from './syntax/parser.ts';
+import { documentFormatOf } from './syntax/document.ts';
+import { languageOf } from './syntax/parser.ts';
+import { Sources } from './sources.ts';
 import { buildWorkload } from './workload/build.ts';
 
 /** What the extraction of a code base is made of. */
@@ -59,15 +59,6 @@ interface Run {
   lookups: Lookups;
 }
 
-/** A file that was parsed. */
-interface Parsed {
-  program: Program | null;
-  size: number;
-  status: ParseResult['status'];
-  /** When it was last asked for, in uses. */
-  used: number;
-}
-
 /** How many neighbouring files a thread takes at a time. */
 const PORTION_FILES = 64;
 
@@ -92,8 +83,6 @@ const familyOf = (language: string): string => {
 /** Below so many files another thread costs more than it gives. */
 const MIN_SHARED_FILES = 1_500;
 
-/** How much source text is kept parsed for look-ups from other files. */
-const KEPT_SOURCE_CHARACTERS = 5_000_000;
 const PROGRESS_INTERVAL_MS = 100;
 const EXTRACT_BUDGET_MS = 3_000;
 
@@ -104,26 +93,22 @@ export class Extraction {
   readonly #speaking = new Set<string>();
   /** What the callers of wrappers in a file told, and of which wrappers. */
   readonly #called = new Map<string, { wrappers: string; reads: ReadonlySet<string>; told: Called }>();
+  readonly #sources: Sources;
   readonly #tokens: { bySource: ReadonlyMap<string, readonly string[]>; documents: readonly string[] };
-  readonly #parsers = new Map<string, (file: string, text: string) => ParseResult>();
-  readonly #programs = new Map<string, Parsed>();
-  readonly #documents = new Map<string, ConfigDocument | null>();
-  readonly #declared = new Map<string, DeclaredNames>();
-  #kept = 0;
-  #uses = 0;
   #lookups: Lookups | null = null;
   /** Files that name no library but import a file that makes a client. */
   #followed: ReadonlySet<string> = new Set();
   #modules = new ModuleIndex([]);
   #modulesOf: readonly string[] | null = null;
-  #files: ReadonlySet<string> = new Set();
-  #reads = new Set<string>();
+  /** Made anew when something that its memory rests on was dropped or changed. */
+  #run: Run | null = null;
 
   constructor(
     private readonly tree: SourceTree,
     private readonly parts: Parts,
     private readonly helper: Helper | null = null,
   ) {
+    this.#sources = new Sources(tree);
     const bySource = new Map<string, string[]>();
     for (const { descriptor } of parts.libraries)
       for (const language of descriptor.languages) for (const token of descriptor.tokens) push(bySource, language, token);
@@ -134,10 +119,9 @@ export class Extraction {
   }
 
   change(files: readonly string[]): void {
+    this.#run = null;
     for (const file of files) {
-      this.#forget(file);
-      this.#documents.delete(file);
-      this.#declared.delete(file);
+      this.#sources.forget(file);
       this.#speaking.delete(file);
       const isDocument = documentFormatOf(file) !== null || !languageOf(file);
       if (isDocument) this.#lookups = null;
@@ -151,29 +135,30 @@ export class Extraction {
     const files = listed.filter((file) => this.#isReadable(file));
     const help = async (work: SharedWork): Promise<Told | null> => {
       // a helper that fails costs time, not facts: what it took is done here
-      const told = (await this.helper?.(work, signal).catch(() => null)) ?? null;
+      const told = (await this.helper?.help(work, signal).catch(() => null)) ?? null;
       for (const [file, result] of told?.results ?? []) {
         this.#speaking.add(file);
         this.#results.set(file, result);
       }
       return told;
     };
-    const cursor = newCursor();
     const isFirst = this.#results.size === 0;
-    const helped = isFirst && files.length >= MIN_SHARED_FILES ? help({ listed, files, cursor }) : null;
-    await this.share(files, cursor, { signal, onProgress });
+    const isShared = this.helper !== null && isFirst && files.length >= MIN_SHARED_FILES;
+    const cursor = newCursor(isShared ? this.helper!.threads + 1 : 1);
+    const helped = isShared ? help({ listed, files, cursor }) : null;
+    await this.share({ files, cursor }, 0, { signal, onProgress });
     const told = await helped;
-    if (told === null && helped !== null) await this.share(files, newCursor(), { signal });
+    if (told === null && helped !== null) await this.share({ files, cursor: newCursor(1) }, 0, { signal });
     const worth = files.filter((file) => this.#speaking.has(file));
     // a fresh thread has a sound parser; the file that broke this one comes last
     const crashed = worth.filter((file) => this.#results.get(file)?.crashed);
-    if (crashed.length > 0) await help({ listed, files: crashed.reverse(), cursor: newCursor() });
+    if (crashed.length > 0) await help({ listed, files: crashed.reverse(), cursor: newCursor(1) });
     const followed = this.#importers(listed, worth);
     this.#followed = new Set(followed);
-    const run = await this.#begin();
-    for (const file of followed) this.#result(file, run, signal);
+    await this.#begin();
+    for (const file of followed) this.#result(file, signal);
     await breathe();
-    const called = this.#callersOfWrappers(files, [...worth, ...followed], run, signal);
+    const called = this.#callersOfWrappers(files, [...worth, ...followed], signal);
     signal?.throwIfAborted();
     return this.#collect(listed, [...worth, ...followed], called, told?.skips ?? []);
   }
@@ -182,55 +167,69 @@ export class Extraction {
    * Extracts those of the files that are worth it and not known yet, and gives what each told. The files are taken in portions that
    * other threads, which hold the same list and cursor, do not take.
    */
-  async share(files: readonly string[], cursor: Int32Array, { signal, onProgress }: RunOptions = {}): Promise<[string, FileResult][]> {
-    const run = await this.#begin();
+  async share(
+    { files, cursor }: Pick<SharedWork, 'files' | 'cursor'>,
+    range: number,
+    { signal, onProgress }: RunOptions = {},
+  ): Promise<[string, FileResult][]> {
+    await this.#begin();
     const told: [string, FileResult][] = [];
     let reported = performance.now();
-    for (;;) {
-      const start = Atomics.add(cursor, 0, 1) * PORTION_FILES;
-      if (start >= files.length) return told;
+    for (const portion of takePortions(Math.ceil(files.length / PORTION_FILES), cursor, range)) {
+      const start = portion * PORTION_FILES;
       for (const file of this.#candidates(files.slice(start, start + PORTION_FILES))) {
         this.#speaking.add(file);
-        told.push([file, this.#result(file, run, signal)]);
+        told.push([file, this.#result(file, signal)]);
         if (performance.now() - reported <= PROGRESS_INTERVAL_MS) continue;
-        onProgress?.(start, files.length);
+        onProgress?.(Math.min(cursor.reduce((sum, taken) => sum + taken) * PORTION_FILES, files.length), files.length);
         reported = performance.now();
         await breathe();
       }
     }
+    return told;
   }
 
-  #result(file: string, run: Run, signal?: AbortSignal): FileResult {
+  #result(file: string, signal?: AbortSignal): FileResult {
     signal?.throwIfAborted();
     let result = this.#results.get(file);
     if (!result) {
-      result = this.#extract(file, run);
+      result = this.#extract(file);
       this.#results.set(file, result);
       this.#trim();
     }
     return result;
   }
 
-  /** Grammars, look-ups and the resolver for the tree. */
-  async #begin(): Promise<Run> {
+  /** Grammars and modules of the tree. */
+  async #begin(): Promise<void> {
     const files = this.tree.list();
-    if (this.#modulesOf !== files) {
-      this.#files = new Set(files);
-      for (const extension of new Set(files.filter(languageOf).map(extensionOf)))
-        if (!this.#parsers.has(extension)) this.#parsers.set(extension, await prepareLanguage(extension));
-      const sources = files.filter((file) => languageOf(file) || documentFormatOf(file));
-      this.#modules = new ModuleIndex(sources, pathMappings(this.tree));
-      this.#modulesOf = files;
-    }
-    this.#lookups ??= this.parts.lookups(this.tree, (file) => this.#document(file));
+    if (this.#modulesOf === files) return;
+    await this.#sources.prepare(files);
+    const sources = files.filter((file) => languageOf(file) || documentFormatOf(file));
+    this.#modules = new ModuleIndex(sources, pathMappings(this.tree));
+    this.#modulesOf = files;
+    this.#run = null;
+  }
+
+  /** Look-ups, resolver and extractor. */
+  #running(): Run {
+    if (this.#run) return this.#run;
+    this.#lookups ??= this.parts.lookups(this.tree, (file) => this.#sources.document(file));
     const lookups = this.#lookups;
+    const { libraries, knowledge } = this.parts;
     const resolver = new Resolver(
       this.#modules,
-      { program: (file, mention) => this.#program(file, mention), declared: (file) => this.#declaredIn(file) },
-      (type, name) => this.parts.knowledge.constant(type, name) ?? this.#libraryConstant(`${type}.${name}`),
-      (module) => this.parts.libraries.some((library) => library.descriptor.languages.some(isIncluding) && library.owns(module)),
+      this.#sources,
+      (type, name) => knowledge.constant(type, name) ?? this.#libraryConstant(`${type}.${name}`),
+      (module) => libraries.some((library) => library.descriptor.languages.some(isIncluding) && library.owns(module)),
     );
-    return { resolver, lookups, extractor: new Extractor({ libraries: this.parts.libraries, resolver, lookups, knowledge: this.parts.knowledge }) };
+    this.#run = { resolver, lookups, extractor: new Extractor({ libraries, resolver, lookups, knowledge }) };
+    return this.#run;
+  }
+
+  /** What resolver and extractor remember holds the dropped programs: they start afresh. */
+  #trim(): void {
+    if (this.#sources.trim()) this.#run = null;
   }
 
   #collect(files: readonly string[], worth: readonly string[], called: readonly Fact[], helperSkips: readonly Skip[]): Inventory {
@@ -295,7 +294,7 @@ export class Extraction {
   }
 
   /** Facts that the callers of wrappers tell, wherever in the tree they are; a wrapper of a wrapper is followed once more. */
-  #callersOfWrappers(files: readonly string[], worth: readonly string[], run: Run, signal?: AbortSignal): Fact[] {
+  #callersOfWrappers(files: readonly string[], worth: readonly string[], signal?: AbortSignal): Fact[] {
     const facts: Fact[] = [];
     const known = new Set<string>();
     let fresh = worth.flatMap((file) => this.#results.get(file)?.wrappers ?? []);
@@ -314,7 +313,7 @@ export class Extraction {
         const id = `${level} ${file}`;
         let called = this.#called.get(id);
         if (called?.wrappers !== wrappers) {
-          called = { wrappers, told: this.#extractCalls(file, byName, run), reads: this.#reads };
+          called = { wrappers, ...this.#extractCalls(file, byName) };
           this.#called.set(id, called);
           this.#trim();
         }
@@ -342,23 +341,29 @@ export class Extraction {
     });
   }
 
-  #extractCalls(file: string, wrappers: ReadonlyMap<string, readonly Wrapper[]>, { resolver, extractor }: Run): Called {
-    this.#reads = new Set([file]);
+  #extractCalls(file: string, wrappers: ReadonlyMap<string, readonly Wrapper[]>): { told: Called; reads: ReadonlySet<string> } {
+    const { resolver, extractor } = this.#running();
+    const reads = this.#sources.startReads(file);
     resolver.startBudget(EXTRACT_BUDGET_MS);
     const index = resolver.index(file);
-    if (!index) return { facts: [], wrappers: [] };
-    const told = extractor.extractCalls(index, wrappers);
-    const head = told.facts.length > 0 ? (this.tree.read(file) ?? '').slice(0, 600) : '';
-    for (const fact of told.facts) {
-      const origin = originOf(fact.file, fact.file === file ? head : '');
-      if (origin) fact.origin = origin;
-      for (const { span } of fact.evidence) this.#reads.add(span.file);
-    }
-    return told;
+    const told = index ? extractor.extractCalls(index, wrappers) : { facts: [], wrappers: [] };
+    this.#attribute(told.facts, file, reads);
+    return { told, reads };
   }
 
-  #extract(file: string, { resolver, extractor, lookups }: Run): FileResult {
-    this.#reads = new Set([file]);
+  /** Notes the origin of facts, and the files that they rest on: what the resolver knew already, from another file's question, too. */
+  #attribute(facts: readonly Fact[], file: string, reads: Set<string>): void {
+    const head = facts.length > 0 ? (this.tree.read(file) ?? '').slice(0, 600) : '';
+    for (const fact of facts) {
+      const origin = originOf(fact.file, fact.file === file ? head : '');
+      if (origin) fact.origin = origin;
+      for (const { span } of fact.evidence) reads.add(span.file);
+    }
+  }
+
+  #extract(file: string): FileResult {
+    const { resolver, extractor, lookups } = this.#running();
+    const reads = this.#sources.startReads(file);
     const facts: Fact[] = [];
     const problems: ScanProblem[] = [];
     const wrappers: Wrapper[] = [];
@@ -373,7 +378,7 @@ export class Extraction {
       const language = languageOf(file);
       if (language) {
         const source = text ?? '';
-        if (!this.#followed.has(file) && !this.#speaks(language, source)) return { facts, problems, wrappers, reads: this.#reads, isParsed, timedOut: false };
+        if (!this.#followed.has(file) && !this.#speaks(language, source)) return { facts, problems, wrappers, reads, isParsed, timedOut: false };
         resolver.startBudget(EXTRACT_BUDGET_MS);
         const index = resolver.index(file);
         if (index) {
@@ -384,7 +389,7 @@ export class Extraction {
           wrappers.push(...told.wrappers);
         }
       } else {
-        const document = text !== null && documentFormatOf(file) ? this.#document(file) : null;
+        const document = text !== null && documentFormatOf(file) ? this.#sources.document(file) : null;
         const forms = document ? this.parts.forms.filter((form) => form.recognises(document)) : [];
         if (document && forms.length > 0) {
           isParsed = true;
@@ -399,75 +404,20 @@ export class Extraction {
         kind: 'internal',
       });
     }
-    const head = facts.length > 0 ? (this.tree.read(file) ?? '').slice(0, 600) : '';
-    for (const fact of facts) {
-      const origin = originOf(fact.file, fact.file === file ? head : '');
-      if (origin) fact.origin = origin;
-      // what the resolver knew already, from another file's question, rests on these all the same
-      for (const { span } of fact.evidence) this.#reads.add(span.file);
-    }
-    const status = this.#programs.get(file)?.status;
-    if (status !== 'crashed') return { facts, problems, wrappers, reads: this.#reads, isParsed, timedOut: status === 'timeout' };
+    this.#attribute(facts, file, reads);
+    const status = this.#sources.statusOf(file);
+    if (status !== 'crashed') return { facts, problems, wrappers, reads, isParsed, timedOut: status === 'timeout' };
     problems.push({
       span: { file, line: 1, column: 1, endLine: 1, endColumn: 1 },
       message: 'the parser failed here or on an earlier file; nothing of this file is known',
       kind: 'internal',
     });
-    return { facts, problems, wrappers, reads: this.#reads, isParsed, timedOut: false, crashed: true };
+    return { facts, problems, wrappers, reads, isParsed, timedOut: false, crashed: true };
   }
 
   /** Whether a library of the language may tell something of a source. */
   #speaks(language: LanguageId, source: string): boolean {
     return this.parts.libraries.some((library) => library.descriptor.languages.includes(language) && library.speaksIn(source));
-  }
-
-  #document(file: string): ConfigDocument | null {
-    this.#reads.add(file);
-    let document = this.#documents.get(file);
-    if (document === undefined) {
-      const text = this.#files.has(file) ? this.tree.read(file) : null;
-      document = text === null ? null : parseDocument(file, text);
-      this.#documents.set(file, document);
-    }
-    return document;
-  }
-
-  #program(file: string, mention?: string): Program | null {
-    this.#reads.add(file);
-    const known = this.#programs.get(file);
-    if (known) {
-      known.used = ++this.#uses;
-      return known.program;
-    }
-    if (documentFormatOf(file) && !languageOf(file)) {
-      const document = this.#document(file);
-      const program = document && documentProgram(document);
-      this.#programs.set(file, { program, size: 0, status: 'parsed', used: ++this.#uses });
-      return program;
-    }
-    const parse = this.#parsers.get(extensionOf(file));
-    const text = parse && this.#files.has(file) ? this.tree.read(file) : null;
-    if (!parse || text === null || !mentions(text, mention)) return null;
-    const result = parse(file, text);
-    const program = result.status === 'parsed' ? result.program : null;
-    this.#programs.set(file, { program, size: text.length, status: result.status, used: ++this.#uses });
-    this.#kept += text.length;
-    return program;
-  }
-
-  #declaredIn(file: string): DeclaredNames {
-    this.#reads.add(file);
-    let names = this.#declared.get(file);
-    if (!names) {
-      names = declaredNames(this.#files.has(file) ? (this.tree.read(file) ?? '') : '');
-      this.#declared.set(file, names);
-    }
-    return names;
-  }
-
-  #forget(file: string): void {
-    this.#kept -= this.#programs.get(file)?.size ?? 0;
-    this.#programs.delete(file);
   }
 
   #libraryConstant(name: string): string | null {
@@ -477,25 +427,6 @@ export class Extraction {
     }
     return null;
   }
-
-  /** Drops the parsed programs that were not asked for the longest, once they are more than memory should hold. */
-  #trim(): void {
-    if (this.#kept <= KEPT_SOURCE_CHARACTERS) return;
-    for (const [file] of [...this.#programs].sort(([, a], [, b]) => a.used - b.used)) {
-      if (this.#kept <= KEPT_SOURCE_CHARACTERS) return;
-      this.#forget(file);
-    }
-  }
-}
-
-/** Whether the last part of a name stands in a text; what a module exports as its default has no name there. */
-function mentions(text: string, name: string | undefined): boolean {
-  const last = name?.slice(name.lastIndexOf('.') + 1);
-  return last === undefined || last === 'default' || !/^[A-Za-z_$][\w$]*$/.test(last) || text.includes(last);
-}
-
-function newCursor(): Int32Array {
-  return new Int32Array(new SharedArrayBuffer(4));
 }
 
 /** Lets waiting input be read and acted upon, a cancellation above all: one turn to read it, one to deliver it, one to be sure. */

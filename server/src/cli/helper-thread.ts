@@ -12,9 +12,11 @@ export interface HelperTask {
   options: DiskTreeOptions;
   wrappers: readonly DeclaredWrapper[];
   work: SharedWork;
+  /** The range of the work that is this thread's own. */
+  range: number;
 }
 
-const { root, options, wrappers, work } = workerData as HelperTask;
+const { root, options, wrappers, work, range } = workerData as HelperTask;
 const tree = diskTree(root, { ...options, listed: work.listed });
-const results = await new Extraction(tree, partsWith(loadKnowledge(), wrappers)).share(work.files, work.cursor);
+const results = await new Extraction(tree, partsWith(loadKnowledge(), wrappers)).share(work, range);
 parentPort?.postMessage({ results, skips: tree.skips() } satisfies Told);

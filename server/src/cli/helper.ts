@@ -10,10 +10,13 @@ const MAX_THREADS = 3;
 
 /** Threads that extract portions of a large tree, one less than there are processors; they end with their answer, or when the scan is cancelled. */
 export function threadHelper(root: string, options: DiskTreeOptions, wrappers: readonly DeclaredWrapper[] = []): Helper {
-  return async (work, signal) => {
-    const threads = Math.max(1, Math.min(availableParallelism() - 1, MAX_THREADS));
-    const told = await Promise.all(Array.from({ length: threads }, () => thread({ root, options, wrappers, work }, signal)));
-    return { results: told.flatMap((one) => one.results), skips: told.flatMap((one) => one.skips) };
+  const threads = Math.max(1, Math.min(availableParallelism() - 1, MAX_THREADS));
+  return {
+    threads,
+    async help(work, signal) {
+      const told = await Promise.all(Array.from({ length: threads }, (_, at) => thread({ root, options, wrappers, work, range: at + 1 }, signal)));
+      return { results: told.flatMap((one) => one.results), skips: told.flatMap((one) => one.skips) };
+    },
   };
 }
 

@@ -77,6 +77,7 @@ export interface Programs {
 export class Resolver {
   readonly #indexes = new WeakMap<Program, ProgramIndex>();
   #steps = 0;
+  #isAsked = false;
   readonly #known = new WeakMap<Expr, Origin[]>();
   readonly #callees = new WeakMap<CallExpr, { fn: Scope; index: ProgramIndex }[]>();
   #deadline = Number.POSITIVE_INFINITY;
@@ -95,7 +96,11 @@ export class Resolver {
     /** Headers of known libraries, whose sources may lie in the tree too: what they declare is the library's, not the tree's. */
     private readonly isLibraryHeader: (module: string) => boolean = () => false,
   ) {
-    this.#jvm = new JvmNames(modules, (file) => this.index(file), programs.declared);
+    this.#jvm = new JvmNames(
+      modules,
+      (file) => this.index(file),
+      (file) => programs.declared(file),
+    );
     this.#namespaces = new Namespaces(modules, (file) => this.index(file));
     this.#configuration = new ConfigurationReads(this, modules);
   }
@@ -166,8 +171,19 @@ export class Resolver {
   }
 
   origins(expr: Expr, index: ProgramIndex, frame: Frame | null = null): Origin[] {
+    return this.#ask(() => this.#origins(expr, index, frame, [], 0));
+  }
+
+  /** Each question from outside has steps of its own; what is asked on the way to its answer shares them. */
+  #ask<T>(question: () => T): T {
+    if (this.#isAsked) return question();
+    this.#isAsked = true;
     this.#steps = performance.now() > this.#deadline ? MAX_STEPS : 0;
-    return this.#origins(expr, index, frame, [], 0);
+    try {
+      return question();
+    } finally {
+      this.#isAsked = false;
+    }
   }
 
   #origins(expr: Expr, index: ProgramIndex, frame: Frame | null, evidence: Evidence[], depth: number): Origin[] {
@@ -599,7 +615,7 @@ export class Resolver {
   /** The text of a key expression when it is certain. */
   text(expr: Expr, index: ProgramIndex, frame: Frame | null): string | null {
     if (expr.kind === 'literal') return expr.value === null ? null : String(expr.value);
-    const origins = this.#origins(expr, index, frame, [], 1);
+    const origins = this.#ask(() => this.#origins(expr, index, frame, [], 1));
     const [only] = origins;
     if (origins.length !== 1 || only?.kind !== 'expr' || only.expr.kind !== 'literal' || only.expr.value === null) return null;
     return String(only.expr.value);
