@@ -8,7 +8,7 @@ import { documentFormatOf, parseDocument } from './syntax/document.ts';
 import { extensionOf, languageOf, type ParseResult, prepareLanguage } from './syntax/parser.ts';
 
 /** How much text is kept parsed for look-ups from other files. */
-const KEPT_CHARACTERS = 6_000_000;
+const KEPT_CHARACTERS = 10_000_000;
 
 /** Something that was parsed. */
 interface Parsed<T> {

@@ -43,14 +43,29 @@ function namesOf(descriptor: Descriptor, types: Iterable<string>): RegExp {
   );
 }
 
-/** What facts come from. */
+/** What facts come from, as code writes it: comments and imports that only name the library tell nothing. */
 function usesOf(descriptor: Descriptor): RegExp {
   const { annotations = [], keyClasses = {}, hasDottedKeys, endpoints = [] } = descriptor;
   const called = calledBy(descriptor);
+  const types = called.filter((name) => /^\p{Lu}/u.test(name));
+  const methods = called.filter((name) => !types.includes(name));
   // a setter may be written as an assignment
-  const properties = called.filter((name) => /^set\p{Lu}/u.test(name)).map((name) => name[3]!.toLowerCase() + name.slice(4));
-  const words = [...called, ...properties, ...annotations.map((one) => one.annotation), ...Object.keys(keyClasses)];
-  return new RegExp([`\\b(${[...new Set(words)].join('|')})\\b`, ...(hasDottedKeys ? [KEY] : []), ...endpoints.map((rule) => `["']${rule.scheme}:`)].join('|'));
+  const properties = methods.filter((name) => /^set\p{Lu}/u.test(name)).map((name) => name[3]!.toLowerCase() + name.slice(4));
+  const any = (names: readonly string[], pattern: (choice: string) => string): string[] => (names.length > 0 ? [pattern(`(${names.join('|')})`)] : []);
+  return new RegExp(
+    [
+      ...any(types, (choice) => `\\b${choice}\\s*[(\\[<{]`),
+      ...any([...methods, ...properties], (choice) => `[.:]${choice}\\b`),
+      ...any([...methods, ...properties], (choice) => `\\b${choice}\\s*[(\\[<{=]`),
+      ...any(
+        annotations.map((one) => one.annotation),
+        (choice) => `@[\\w.]*${choice}\\b`,
+      ),
+      ...any(Object.keys(keyClasses), (choice) => `\\b${choice}\\.[A-Z*_{]`),
+      ...(hasDottedKeys ? [KEY] : []),
+      ...endpoints.map((rule) => `["']${rule.scheme}:`),
+    ].join('|'),
+  );
 }
 
 /** Last names of the calls that the descriptor lists. */
