@@ -1,23 +1,22 @@
 import type { Lookups } from '../configs/form.ts';
 import { placeholderValue } from '../resolve/placeholders.ts';
-import type { Fact, FactOf, Role } from '../core/fact.ts';
-import { type Argument, type CallExpr, type Expr, isJvm, type MapEntry, type MapExpr } from '../core/program.ts';
-import { isSecretKey, isSecretText } from '../core/secret.ts';
+import type { Fact, Role } from '../core/fact.ts';
+import { type Argument, type CallExpr, type Expr, isJvm, type MapExpr } from '../core/program.ts';
 import { isInside, type Span } from '../core/span.ts';
 import type { Value } from '../core/value.ts';
 import type { Knowledge } from '../knowledge/index.ts';
-import { idiomsOf } from '../resolve/idioms.ts';
 import type { ProgramIndex } from '../resolve/program-index.ts';
-import { dottedText, type Frame, type Resolver } from '../resolve/resolver.ts';
+import { dottedText, type Resolver } from '../resolve/resolver.ts';
 import { evaluate, type ValueContext } from '../resolve/values.ts';
 import type { CallDescriptor, ChannelRule, EndpointRule, Extraction, SettingRule, SettingTable } from './descriptor.ts';
 import { isMeant } from './annotations.ts';
 import { topicsOfChannel } from './channels.ts';
 import { type Piece, readEndpoint } from './endpoints.ts';
 import { FactList } from './fact-list.ts';
-import { paired } from './pairs.ts';
 import { ObjectIndex } from './objects.ts';
-import { type Entry, putSpan } from './puts.ts';
+import { membersOf, type Place, Places } from './places.ts';
+import type { Entry } from './puts.ts';
+import { cutOut, isNothing, named, NOTHING, Settings } from './settings.ts';
 import { LibraryTypes, type Library } from './types.ts';
 import { eachExpression } from './walk.ts';
 import { passedTo, type Tells, type Wrapper, wrapperOf } from './wrappers.ts';
@@ -29,20 +28,13 @@ export interface ExtractContext {
   knowledge: Knowledge;
 }
 
-/** An expression found at a descriptor's path. */
-interface Place {
-  expr: Expr;
-  index: ProgramIndex;
-  frame: Frame | null;
-  span: Span;
-  isConditional?: true;
-}
-
-/** Applies the library descriptors to programs: descriptors are data, this is the only code that reads them. */
+/** Applies the library descriptors to programs: descriptors are data, this is where they are read. */
 export class Extractor {
   readonly #types: LibraryTypes;
   readonly #objects: ObjectIndex;
   readonly #values: ValueContext;
+  readonly #places: Places;
+  readonly #settings: Settings;
   #wrappers: Wrapper[] = [];
   #current: ProgramIndex | null = null;
 
@@ -59,6 +51,8 @@ export class Extractor {
       told: (call, owner) => this.#told(call, owner),
       steps: 0,
     };
+    this.#places = new Places(context.resolver, this.#objects);
+    this.#settings = new Settings(this.#values, this.#places);
   }
 
   /** The facts of one file, and of helper files that its clients take settings from. */
@@ -107,7 +101,7 @@ export class Extractor {
     const { files = [], languages } = library.descriptor;
     if (files.length === 0 || !languages.includes(index.program.language)) return [];
     return index.members(0, 'default').flatMap(({ value }) => {
-      const keys = value ? this.#objects.entries(value, index, null).map((entry) => this.#keyText(entry)) : [];
+      const keys = value ? this.#objects.entries(value, index, null).map((entry) => this.#places.keyText(entry)) : [];
       const fitting = files.filter(({ path, has }) => `/${index.program.file}`.endsWith(`/${path}`) && has.every((key) => keys.includes(key)));
       return value ? fitting.map((rule) => ({ rule, value })) : [];
     });
@@ -136,9 +130,9 @@ export class Extractor {
         const library = argument && this.context.libraries.find(({ descriptor }) => descriptor.id === wrapper.library);
         if (!argument || !library) continue;
         const start: Place[] = [{ expr: argument.value, index, frame: null, span: argument.value.span }];
-        const told = wrapper.path.reduce((places, step) => places.flatMap((one) => this.#step(one, step)), start);
+        const told = wrapper.path.reduce((places, step) => places.flatMap((one) => this.#places.step(one, step)), start);
         // a list of topics is handed on as a whole
-        for (const place of wrapper.tells.kind === 'topic' ? told.flatMap((one) => this.#items(one)) : told)
+        for (const place of wrapper.tells.kind === 'topic' ? told.flatMap((one) => this.#places.items(one)) : told)
           if (!this.#isForwarded(place, library, wrapper.tells)) this.#tell(place, wrapper.tells, library, null, facts);
       }
     }
@@ -162,10 +156,10 @@ export class Extractor {
     switch (tells.kind) {
       case 'topic':
       case 'group':
-        facts.add({ kind: tells.kind, ...place.span, ...named(this.#value(place)), use: tells.use, library: id, client });
+        facts.add({ kind: tells.kind, ...place.span, ...named(this.#settings.value(place)), use: tells.use, library: id, client });
         break;
       case 'setting':
-        this.#setting(tells.native, tells.rule, place, tells.role, library, client, facts);
+        this.#settings.add(tells.native, tells.rule, place, tells.role, library, client, facts);
         break;
       case 'table':
         if (tables?.[tells.table]) this.#table(place, tables[tells.table]!, tells.role, '', library, client, facts);
@@ -173,10 +167,10 @@ export class Extractor {
   }
 
   #holds({ when, own }: CallDescriptor, library: Library, call: CallExpr, index: ProgramIndex): boolean {
-    const places = (at: string): Place[] => this.#places(at, call.arguments, index, call, call.span);
+    const places = (at: string): Place[] => this.#places.at(at, call.arguments, index, call, call.span);
     if (own !== undefined && places(own).some((place) => this.#isForeign(place, library))) return false;
     if (!when) return true;
-    const values = places(when.at).map((place) => this.#value(place));
+    const values = places(when.at).map((place) => this.#settings.value(place));
     return values.some((value) => value.status === 'known' && when.is.includes(value.value)) !== (when.not ?? false);
   }
 
@@ -249,7 +243,7 @@ export class Extractor {
     const paths = passes?.[known.key]?.split('|') ?? [];
     for (const written of paths) {
       const [path, suffix] = written.split(' + ');
-      const [found] = this.#places(path!, call.arguments, index, call, call.span);
+      const [found] = this.#places.at(path!, call.arguments, index, call, call.span);
       if (!found) continue;
       const { span, scope } = found.expr;
       return suffix === undefined ? found.expr : { kind: 'concat', parts: [found.expr, { kind: 'literal', value: suffix, span, scope }], span, scope };
@@ -301,13 +295,13 @@ export class Extractor {
         feature: extraction.feature,
       });
     if (extraction.topologyOp) facts.add({ kind: 'topology-op', ...base, op: extraction.topologyOp, name: null, library: libraryId });
-    const find = (path: string): Place[] => this.#places(path, args, index, self, span);
+    const find = (path: string): Place[] => this.#places.at(path, args, index, self, span);
     const note = (found: Place, tells: Tells): void => {
       this.#isForwarded(found, library, tells);
       this.#tell(found, tells, library, id, facts);
     };
     for (const store of extraction.store ? find(extraction.store.at) : []) {
-      const value = this.#value(store);
+      const value = this.#settings.value(store);
       if (value.status === 'known') facts.add({ kind: 'store', ...store.span, evidence: value.evidence, name: value.value, library: libraryId });
     }
     for (const topic of extraction.topics ?? []) {
@@ -315,15 +309,15 @@ export class Extractor {
     }
     // alternatives in order: an annotation's groupId, else its id
     for (const group of extraction.groups ?? []) {
-      const found = find(group.at).find((one) => !this.#isMap(one));
+      const found = find(group.at).find((one) => !this.#places.isMap(one));
       if (!found || isNothing(found.expr)) continue;
       note(found, { kind: 'group', use: group.use ?? 'consume' });
       break;
     }
     for (const setting of extraction.settings ?? []) {
       for (const found of find(setting.at)) {
-        if ('assignments' in setting) this.#assignment(found, setting.role, library, id, facts);
-        else if ('name' in setting) this.#pair(found, setting, library, id, facts);
+        if ('assignments' in setting) this.#settings.assignment(found, setting.role, library, id, facts);
+        else if ('name' in setting) this.#settings.pair(found, setting, library, id, facts);
         else if ('table' in setting) {
           const role = setting.role ?? library.descriptor.tables?.[setting.table]?.role;
           if (role) note(found, { kind: 'table', table: setting.table, role });
@@ -335,97 +329,6 @@ export class Extractor {
       const role = extraction.client ?? extraction.role ?? 'common';
       if (!isSet) facts.add({ kind: 'setting', ...base, key, native: key, value, role, client: id, library: libraryId });
     }
-  }
-
-  /** Follows a descriptor's path from a call's arguments. */
-  #places(path: string, args: Argument[], index: ProgramIndex, self: CallExpr | MapExpr | null, span: Span): Place[] {
-    if (path === '') return self ? [{ expr: self, index, frame: null, span }] : [];
-    if (path === 'this' || path.startsWith('this.')) {
-      const object = self?.kind === 'call' && self.callee.kind === 'member' ? self.callee.object : null;
-      const steps = path.split('.').slice(1);
-      return object
-        ? steps.reduce((places, step) => places.flatMap((one) => this.#step(one, step)), [{ expr: object, index, frame: null, span: object.span } as Place])
-        : [];
-    }
-    if (path === '*' || path === '**') return together(path, args, index, span);
-    if (path === '*[]') return together('*', args, index, span).flatMap((place) => this.#items(place));
-    const [head, ...rest] = path.split('.');
-    const isList = head!.endsWith('[]');
-    const name = isList ? head!.slice(0, -2) : head!;
-    const isRest = name.endsWith('+');
-    const position = Number(isRest ? name.slice(0, -1) : name);
-    const positional = args.filter((argument) => argument.name === null);
-    const found = Number.isNaN(position)
-      ? args.filter((argument) => argument.name === name)
-      : isRest
-        ? positional.slice(position)
-        : positional.slice(position, position + 1);
-    let places: Place[] = found
-      .filter((argument) => !argument.isSpread)
-      .map((argument) => ({ expr: argument.value, index, frame: null, span: argument.value.span }));
-    if (isList) places = places.flatMap((place) => this.#items(place));
-    for (const step of rest) places = places.flatMap((place) => this.#step(place, step));
-    return places;
-  }
-
-  #step(place: Place, step: string): Place[] {
-    const isList = step.endsWith('[]');
-    const name = isList ? step.slice(0, -2) : step;
-    if (/^\d+$/.test(name)) {
-      const made = this.context.resolver.origins(place.expr, place.index, place.frame);
-      return made.flatMap((origin): Place[] => {
-        const given = origin.kind !== 'expr' ? [] : origin.expr.kind === 'call' ? origin.expr.arguments : origin.expr.kind === 'list' ? origin.expr.items : [];
-        const argument = given[Number(name)];
-        return argument && origin.kind === 'expr'
-          ? [
-              {
-                expr: argument.value,
-                index: origin.index,
-                frame: origin.frame,
-                span: isInside(argument.value.span, place.span) ? argument.value.span : place.span,
-              },
-            ]
-          : [];
-      });
-    }
-    const inner =
-      name === ''
-        ? [place]
-        : (this.#namedArguments(place, name) ??
-          this.#objects
-            .entries(place.expr, place.index, place.frame)
-            .flatMap((entry): Place[] =>
-              name === '*' || this.#keyText(entry) === name ? [{ expr: entry.value, index: entry.index, frame: entry.frame, span: entry.value.span }] : [],
-            ));
-    return isList ? inner.flatMap((one) => this.#items(one)) : inner;
-  }
-
-  /** `topic` of `TopicPartition(topic="orders")`; null when no call has such an argument. */
-  #namedArguments(place: Place, name: string): Place[] | null {
-    const found = this.context.resolver.origins(place.expr, place.index, place.frame).flatMap((origin): Place[] => {
-      if (origin.kind !== 'expr' || origin.expr.kind !== 'call') return [];
-      const argument = origin.expr.arguments.find((one) => one.name === name);
-      if (!argument) return [];
-      const span = isInside(argument.value.span, place.span) ? argument.value.span : place.span;
-      return [{ expr: argument.value, index: origin.index, frame: origin.frame, span }];
-    });
-    return found.length > 0 ? found : null;
-  }
-
-  /** Items of a list; something else stands for itself. */
-  #items(place: Place): Place[] {
-    return this.#objects
-      .items(place.expr, place.index, place.frame)
-      .map((item) => ({ ...item, span: item.expr === place.expr || !isInside(item.expr.span, place.span) ? place.span : item.expr.span }));
-  }
-
-  /** A group's place in one overload is that of a whole configuration in another. */
-  #isMap(place: Place): boolean {
-    return this.context.resolver.origins(place.expr, place.index, place.frame).some((origin) => origin.kind === 'expr' && origin.expr.kind === 'map');
-  }
-
-  #keyText(entry: Entry): string | null {
-    return this.context.resolver.text(entry.key, entry.index, entry.frame);
   }
 
   /** Of clients that are given the same settings, the one that knows the key: a producer's `acks` that an admin client gets too. */
@@ -441,7 +344,7 @@ export class Extractor {
   /** Settings of a map-like object under a table; nested objects by dotted names. */
   #table(place: Place, table: SettingTable, role: Role, prefix: string, library: Library, client: string | null, facts: FactList): void {
     for (const entry of this.#objects.entries(place.expr, place.index, place.frame)) {
-      const key = this.#keyText(entry);
+      const key = this.#places.keyText(entry);
       if (key === null) continue;
       const native = prefix + key;
       const found: Place = { ...entry, expr: entry.value };
@@ -458,46 +361,15 @@ export class Extractor {
         const before = facts.size;
         this.#table(found, table, role, `${native}.`, library, client, facts);
         const whole = table.names[`${native}.*`];
-        if (facts.size === before && whole !== undefined && typeof whole !== 'string') this.#setting(native, whole, found, role, library, client, facts);
+        if (facts.size === before && whole !== undefined && typeof whole !== 'string') this.#settings.add(native, whole, found, role, library, client, facts);
       } else if (table.others === 'same' ? /^[a-z_]/.test(native) : table.others === 'dotted' && prefix === '' && /^[a-z][\w-]*\./.test(native)) tell(native);
-    }
-  }
-
-  /** `{ name: 'retention.ms', value: '60000' }`. */
-  #pair(
-    found: Place,
-    { name, value, role, table }: { name: string; value: string; role: Role; table?: string },
-    library: Library,
-    client: string | null,
-    facts: FactList,
-  ): void {
-    const [key] = this.#step(found, name);
-    const [given] = this.#step(found, value);
-    const text = key ? this.context.resolver.text(key.expr, key.index, key.frame) : null;
-    if (!key || !given || text === null) return;
-    // a call's own place in a chain, where a client that gets the whole object finds the entry too
-    const isHere = isInside(key.span, found.span) && isInside(given.span, found.span);
-    const put = isHere && found.expr.kind === 'call' ? found.expr : null;
-    const isPair = put?.arguments.length === 2;
-    const span = put ? (isPair ? putSpan(put) : { ...key.span, endLine: given.span.endLine, endColumn: given.span.endColumn }) : found.span;
-    const rules = table === undefined ? undefined : library.descriptor.tables?.[table];
-    const rule = rules ? ruleOf(text, rules) : { key: text };
-    if (rule) this.#setting(text, rule, { ...given, span }, rule.role ?? role, library, client, facts);
-  }
-
-  /** `"max.poll.records=10"`. */
-  #assignment(found: Place, role: Role, library: Library, client: string | null, facts: FactList): void {
-    const value = this.#value(found);
-    for (const line of value.status === 'known' ? value.value.split('\n') : []) {
-      const [, key, text] = /^\s*([\w.-]+)\s*[=:]\s*(.*)$/.exec(line) ?? [];
-      if (key !== undefined) this.#setting(key, { key }, cutOut(text!, found), role, library, client, facts);
     }
   }
 
   /** The topics of a named channel; null where it is not Kafka's. */
   #channels(rule: ChannelRule, args: Argument[], index: ProgramIndex, call: CallExpr | null, span: Span): { value: Value; span: Span }[] | null {
-    const found = this.#places(rule.at, args, index, call, span).flatMap((place) => {
-      const name = this.#value(place);
+    const found = this.#places.at(rule.at, args, index, call, span).flatMap((place) => {
+      const name = this.#settings.value(place);
       const topics = name.status === 'known' ? topicsOfChannel(name.value, rule, index.program.file, this.context.lookups) : null;
       return (topics ?? []).map((value) => ({ value: { ...value, evidence: [...name.evidence, ...value.evidence] }, span: place.span }));
     });
@@ -510,7 +382,8 @@ export class Extractor {
     if (set) return set.status === 'known' ? placeholderValue(set.value, index.program.file, set.evidence, lookups) : set;
     for (const call of index.callsNamed(setBy.slice(0, -2).split('.').at(-1)!)) {
       const [first] = call.arguments;
-      if (first && this.#types.keyOf(call, index)?.key === setBy) return this.#value({ expr: first.value, index, frame: null, span: first.value.span });
+      if (first && this.#types.keyOf(call, index)?.key === setBy)
+        return this.#settings.value({ expr: first.value, index, frame: null, span: first.value.span });
     }
     return { status: 'unknown', reason: 'runtime', default: null, evidence: [] };
   }
@@ -535,13 +408,14 @@ export class Extractor {
         };
         const use = role === 'consumer' ? 'consume' : 'produce';
         const topics = role === 'consumer' && endpoint.path.text !== null ? endpoint.path.text.split(',') : [endpoint.path.text];
-        for (const topic of topics) facts.add({ kind: 'topic', ...endpoint.path.span, ...named(this.#value(at(topic, endpoint.path.span))), use, ...base });
+        for (const topic of topics)
+          facts.add({ kind: 'topic', ...endpoint.path.span, ...named(this.#settings.value(at(topic, endpoint.path.span))), use, ...base });
         for (const option of endpoint.options) {
           const listed = table.names[option.name];
           const native = option.name.replace(/^additionalProperties\./, '');
           const setting = listed ?? (native === option.name ? undefined : native);
           if (setting !== undefined)
-            this.#setting(option.name, typeof setting === 'string' ? { key: setting } : setting, at(option.value, option.span), role, library, id, facts);
+            this.#settings.add(option.name, typeof setting === 'string' ? { key: setting } : setting, at(option.value, option.span), role, library, id, facts);
         }
       }
     }
@@ -559,66 +433,6 @@ export class Extractor {
         span: part.span.file === expr.span.file && isInside(part.span, expr.span) ? part.span : expr.span,
       };
     });
-  }
-
-  #setting(native: string, rule: SettingRule, found: Place, role: Role, library: Library, client: string | null, facts: FactList): void {
-    const text = dottedText(found.expr.kind === 'call' ? found.expr.callee : found.expr);
-    if (text !== null && idiomsOf(found.index.program.language).absent?.includes(text)) return;
-    const key = rule.key ?? native;
-    const libraryId = library.descriptor.id;
-    if (rule.secret || isSecretKey(key)) {
-      facts.add({ kind: 'setting', ...found.span, evidence: [], key, native, value: null, unknown: 'secret', role, client, library: libraryId });
-      return;
-    }
-    const told = converted(rule.pairs === undefined ? this.#value(found) : this.#pairs(found, rule.pairs), rule);
-    const value: Value =
-      rule.opaque && !(told.status === 'known' && /^(true|false)$/.test(told.value))
-        ? { status: 'unknown', reason: 'unsupported', default: null, evidence: [] }
-        : told;
-    if (key === 'group.id' && isNothing(found.expr)) return;
-    if (rule.as === 'topic' || rule.as === 'group' || key === 'group.id') {
-      const isTopic = rule.as === 'topic';
-      for (const one of rule.list ? itemsOf(value) : [value])
-        facts.add({
-          kind: isTopic ? 'topic' : 'group',
-          ...found.span,
-          ...named(one),
-          use: rule.use ?? (isTopic ? 'produce' : 'consume'),
-          library: libraryId,
-          client,
-        });
-      return;
-    }
-    const { name, ...rest } = named(value);
-    if ([name, rest.default, ...(rest.oneOf ?? [])].some((text) => text && isSecretText(text))) {
-      facts.add({ kind: 'setting', ...found.span, evidence: [], key, native, value: null, unknown: 'secret', role, client, library: libraryId });
-      return;
-    }
-    const isText =
-      found.expr.kind === 'literal' && typeof found.expr.value === 'string' && found.expr.span.file === found.span.file && !found.index.program.isEmbedded;
-    const valueSpan = isText ? { valueSpan: found.expr.span } : {};
-    const isConditional = found.isConditional || found.index.isConditional(found.expr.scope) ? { isConditional: true as const } : {};
-    facts.add({ kind: 'setting', ...found.span, key, native, value: name, ...rest, role, client, library: libraryId, ...valueSpan, ...isConditional });
-  }
-
-  /** A list of pairs as text; what a parameter's default or one caller gives is the default here too. */
-  #pairs(place: Place, joint: string): Value & { isDuration?: boolean } {
-    const { resolver } = this.context;
-    const value = this.#value({ ...place, ...paired(place, joint, resolver) });
-    const origins = resolver.origins(place.expr, place.index, place.frame);
-    const isWritten = origins.length === 1 && origins[0]!.kind === 'expr';
-    if (value.status !== 'unknown' || value.default === null || isWritten) return value;
-    const shown = origins.flatMap((origin) => ('fallback' in origin ? origin.fallback : [origin])).find((origin) => origin.kind === 'expr');
-    const usual = shown ? this.#value({ ...place, ...paired(shown, joint, resolver) }) : null;
-    return { ...value, default: usual?.status === 'known' ? usual.value : value.default };
-  }
-
-  #value(place: Place): Value & { isDuration?: boolean } {
-    const { expr, index } = place;
-    if (expr.kind === 'literal' && typeof expr.value === 'string' && isJvm(index.program.language) && /[$#]\{/.test(expr.value)) {
-      return placeholderValue(expr.value, index.program.file, [], this.context.lookups);
-    }
-    return evaluate(expr, index, place.frame, this.#values);
   }
 
   /** `config.Producer.RequiredAcks = x` on a value of a library type whose members are settings. */
@@ -644,10 +458,10 @@ export class Extractor {
         continue;
       }
       if (typeof rule !== 'string' && rule.assignments) {
-        for (const item of this.#items(place)) this.#assignment(item, rule.role ?? table.role, type.library, null, facts);
+        for (const item of this.#places.items(place)) this.#settings.assignment(item, rule.role ?? table.role, type.library, null, facts);
         continue;
       }
-      this.#setting(
+      this.#settings.add(
         native,
         typeof rule === 'string' ? { key: rule } : rule,
         place,
@@ -718,7 +532,7 @@ export class Extractor {
     const owner = this.context.resolver.constantOwner(entry.key, entry.index);
     const isConstant = owner !== null && library.descriptor.keyClasses?.[owner] !== undefined;
     if (!isConstant && entry.key.kind !== 'literal') return;
-    const key = this.#keyText(entry);
+    const key = this.#places.keyText(entry);
     // the library's own spellings of Kafka's keys (`metadata.broker.list`), not those of its neighbours' tables
     const listed =
       key === null
@@ -726,7 +540,7 @@ export class Extractor {
         : Object.values(library.descriptor.tables ?? {}).find(({ others, names }) => others !== 'skip' && Object.hasOwn(names, key))?.names[key];
     if (key === null || (!isConstant && !(key.includes('.') && (isSetter || listed !== undefined || this.context.knowledge.isKafkaKey(key))))) return;
     const role = (owner && library.descriptor.keyClasses?.[owner]) || 'common';
-    this.#setting(key, typeof listed === 'object' ? listed : { key: listed ?? key }, { ...entry, expr: entry.value }, role, library, null, facts);
+    this.#settings.add(key, typeof listed === 'object' ? listed : { key: listed ?? key }, { ...entry, expr: entry.value }, role, library, null, facts);
   }
 
   #constant(module: string, path: string): string | null {
@@ -747,92 +561,17 @@ export class Extractor {
   }
 }
 
-/** A text taken out of a longer one, which is not its place to be edited. */
-function cutOut(text: string | null, place: Place): Place {
-  const { scope } = place.expr;
-  return { ...place, expr: text === null ? { kind: 'unknown', span: NOTHING.span, scope } : { kind: 'literal', value: text, span: NOTHING.span, scope } };
-}
-
 /** A caller that does not say the value tells nothing new. */
 function isTold(fact: Fact): boolean {
   if (fact.kind === 'setting') return fact.value !== null || fact.oneOf !== undefined || fact.unknown === 'secret' || fact.unknown === 'environment';
   return (fact.kind === 'topic' || fact.kind === 'group') && (fact.name !== null || fact.oneOf !== undefined);
 }
 
-const NOTHING: Expr = { kind: 'unknown', span: { file: '', line: 0, column: 0, endLine: 0, endColumn: 0 }, scope: 0 };
 /** Above every release of the catalogs. */
 const NEWEST = '999.0';
-const UNIT_MS = { s: 1_000, ns: 0.000001, us: 0.001, min: 60_000 } as const;
-
-function converted(value: Value & { isDuration?: boolean }, rule: SettingRule): Value {
-  if (value.status !== 'known') return value;
-  const translated = rule.values?.[value.value];
-  if (translated !== undefined) return { ...value, value: translated };
-  const number = Number(value.value);
-  // a negative duration stands for something else: never, the default
-  if (rule.unit && !value.isDuration && number >= 0) return { ...value, value: String(number * UNIT_MS[rule.unit]) };
-  return value;
-}
-
-/** `group_id=None`: no group. */
-const isNothing = (expr: Expr): boolean => expr.kind === 'literal' && expr.value === null;
-
-/** All positional arguments as one list, or all named ones and spread maps as one map. */
-function together(path: '*' | '**', args: Argument[], index: ProgramIndex, span: Span): Place[] {
-  const given = args.filter((argument) => (path === '*' ? argument.name === null && !argument.isMap : argument.name !== null || argument.isSpread));
-  const [first] = given;
-  if (!first) return [];
-  const last = given.at(-1)!.value.span;
-  const { scope } = first.value;
-  if (path === '*') {
-    const at: Span = { ...first.value.span, endLine: last.endLine, endColumn: last.endColumn };
-    const [only] = given.length === 1 && !first.isSpread ? given : [];
-    return [{ expr: only?.value ?? { kind: 'list', items: given, span: at, scope }, index, frame: null, span: at }];
-  }
-  const entries = given.map(
-    ({ name, value }): MapEntry => ({ key: name === null ? null : { kind: 'literal', value: name, span: value.span, scope }, value, span: value.span }),
-  );
-  // an empty place of its own, so that no write to the created object counts as one to the map
-  const at: Span = { ...span, line: span.endLine, column: span.endColumn };
-  return [{ expr: { kind: 'map', type: null, entries, span: at, scope }, index, frame: null, span }];
-}
-
 /** A creation with the chain of calls on it, up to the method that ends the building. */
 function builtSpan(call: CallExpr, until: string | undefined, index: ProgramIndex): Span {
   const end = until === undefined ? undefined : index.callsNamed(until).find((one) => isInside(call.span, one.span) && isAlike(one.span, call.span));
   return end?.span ?? call.span;
 }
 const isAlike = (a: Span, b: Span): boolean => a.line === b.line && a.column === b.column;
-
-/** What a table says of a name; null when it is no setting. */
-function ruleOf(native: string, { names, prefix, others }: SettingTable): SettingRule | null {
-  const written = names[native];
-  if (written !== undefined) return typeof written === 'string' ? { key: written } : written;
-  // an object of settings of its own
-  if (Object.keys(names).some((name) => name.startsWith(`${native}.`))) return null;
-  if (prefix !== undefined && native.startsWith(prefix)) return { key: native.slice(prefix.length) };
-  return others === 'same' || (others === 'dotted' && native.includes('.')) ? { key: native } : null;
-}
-
-/** The texts of a comma-separated list. */
-function itemsOf(value: Value): Value[] {
-  return value.status === 'known' ? value.value.split(',').map((item) => ({ ...value, value: item.trim() })) : [value];
-}
-
-/** The members of a literal as named arguments, for a descriptor's paths. */
-function membersOf(expr: MapExpr): Argument[] {
-  return expr.entries.flatMap((entry) => (entry.key?.kind === 'literal' ? [{ name: String(entry.key.value), value: entry.value, isSpread: false }] : []));
-}
-
-/** A value as the fields of a fact that has a name. */
-function named(value: Value): { name: string | null; unknown?: FactOf['setting']['unknown']; default?: string; oneOf?: string[]; evidence: Value['evidence'] } {
-  const { evidence } = value;
-  switch (value.status) {
-    case 'known':
-      return { name: value.value, evidence };
-    case 'one-of':
-      return { name: null, unknown: 'conditional', oneOf: value.values, evidence };
-    case 'unknown':
-      return { name: null, unknown: value.reason, ...(value.default === null ? {} : { default: value.default }), evidence };
-  }
-}
