@@ -132,6 +132,8 @@ export interface Return {
 /** Annotation, decorator or attribute. `arguments` positional, named ones as a map. Java's single unnamed argument has name `value`. */
 export interface Annotation {
   name: string;
+  /** The value whose method it is, where the language writes one: `broker` of `@broker.subscriber()`. */
+  receiver?: Expr;
   /** The scope it decorates (type or function), else the enclosing scope. */
   scope: number;
   /** The decorated definition's name: field, parameter, type or function. */

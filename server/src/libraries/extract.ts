@@ -1,7 +1,7 @@
 import type { Lookups } from '../configs/form.ts';
 import { placeholderValue } from '../resolve/placeholders.ts';
 import type { Fact, Role } from '../core/fact.ts';
-import { type Argument, type CallExpr, type Expr, isJvm, type MapExpr } from '../core/program.ts';
+import { type Annotation, type Argument, type CallExpr, type Expr, isJvm, type MapExpr } from '../core/program.ts';
 import { isInside, type Span } from '../core/span.ts';
 import type { Value } from '../core/value.ts';
 import type { Knowledge } from '../knowledge/index.ts';
@@ -81,7 +81,8 @@ export class Extractor {
       }
     }
     for (const annotation of index.program.annotations) {
-      for (const library of used) {
+      const owner = this.#ownerOf(annotation, index);
+      for (const library of owner ? [owner] : used) {
         for (const descriptor of library.descriptor.annotations ?? []) {
           if (isMeant(descriptor, annotation, library, index))
             this.#apply(descriptor, library, annotation.arguments, annotation.span, annotation.span, index, facts, null);
@@ -94,6 +95,13 @@ export class Extractor {
     for (const library of used) this.#files(library, index, facts);
     for (const library of used) for (const rule of library.descriptor.endpoints ?? []) this.#endpoints(rule, library, index, facts);
     return { facts: facts.list(), wrappers: this.#wrappers };
+  }
+
+  /** The library whose value an annotation is a method of: `@broker.subscriber()` where another file makes the broker. */
+  #ownerOf({ name, receiver }: Annotation, index: ProgramIndex): Library | null {
+    const last = name.split('.').at(-1);
+    const isKnown = receiver && this.context.libraries.some(({ descriptor }) => descriptor.annotations?.some((one) => one.annotation === last));
+    return isKnown ? (this.#types.typeOf(receiver, index)?.library ?? null) : null;
   }
 
   /** The rules for files that hold the library's settings by convention, of those that a file fits. */

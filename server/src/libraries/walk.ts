@@ -17,7 +17,10 @@ export function eachExpression(program: Program, visit: (expr: Expr) => void): v
   }
   for (const result of program.returns) push(result.value);
   for (const call of program.calls) push(call);
-  for (const annotation of program.annotations) for (const argument of annotation.arguments) push(argument.value);
+  for (const { receiver, arguments: args } of program.annotations) {
+    if (receiver) push(receiver);
+    for (const argument of args) push(argument.value);
+  }
   while (stack.length > 0) {
     const expr = stack.pop()!;
     visit(expr);

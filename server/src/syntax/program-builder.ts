@@ -147,7 +147,7 @@ export class ProgramBuilder {
     if (fn !== null) this.program.returns.push({ function: fn, scope: this.#scope, value } satisfies Return);
   }
 
-  annotation(node: Node, fields: Pick<Annotation, 'name' | 'target' | 'arguments'> & { scope?: number }): void {
+  annotation(node: Node, fields: Pick<Annotation, 'name' | 'receiver' | 'target' | 'arguments'> & { scope?: number }): void {
     this.program.annotations.push({ scope: this.#scope, ...fields, span: this.span(node) });
   }
 

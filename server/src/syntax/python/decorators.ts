@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { compactText, field, inner, parts, typeOf } from '../nodes.ts';
 import type { Context } from './context.ts';
-import { readArguments } from './expressions.ts';
+import { readArguments, readExpression } from './expressions.ts';
 
 /** `@a.b(x, k=v)` above a function or class. The decorator itself is an annotation, not a call. */
 export function readDecorated(node: Node, context: Context): void {
@@ -15,7 +15,15 @@ export function readDecorated(node: Node, context: Context): void {
       if (!expression) return [];
       const isCall = typeOf(expression) === 'call';
       const callee = (isCall ? field(expression, 'function') : null) ?? expression;
-      return [{ decorator, name: compactText(callee), arguments: isCall ? readArguments(field(expression, 'arguments'), context) : [] }];
+      const object = typeOf(callee) === 'attribute' ? field(callee, 'object') : null;
+      return [
+        {
+          decorator,
+          name: compactText(callee),
+          ...(object && { receiver: readExpression(object, context) }),
+          arguments: isCall ? readArguments(field(expression, 'arguments'), context) : [],
+        },
+      ];
     });
   // lambdas among the arguments have opened their scopes: the next one is the definition's
   const scope = builder.program.scopes.length;
