@@ -21,6 +21,7 @@ import goka from './goka/descriptor.json' with { type: 'json' };
 import kaffe from './kaffe/descriptor.json' with { type: 'json' };
 import kafkaClients from './kafka-clients/descriptor.json' with { type: 'json' };
 import kafkaEx from './kafka-ex/descriptor.json' with { type: 'json' };
+import kafkaKonsumer from './kafka-konsumer/descriptor.json' with { type: 'json' };
 import kafkaNode from './kafka-node/descriptor.json' with { type: 'json' };
 import kafkaPython from './kafka-python/descriptor.json' with { type: 'json' };
 import kafkaRust from './kafka-rust/descriptor.json' with { type: 'json' };
@@ -80,6 +81,7 @@ export const descriptors: readonly Descriptor[] = [
   kaffe,
   kafkaClients,
   kafkaEx,
+  kafkaKonsumer,
   kafkaNode,
   kafkaPython,
   kafkaRust,
