@@ -24,6 +24,7 @@ sdf = sdf.filter(lambda reading: reading["ok"])
 sdf = sdf.tumbling_window(timedelta(minutes=5)).mean().final()
 by_city = app.dataframe(topic=readings).group_by("city")
 by_city.to_topic(averages)
+by_city.hopping_window(60000, 1000).reduce(lambda total, reading: total, lambda reading: reading).final().to_topic(averages)
 
 
 def application(group):
