@@ -34,7 +34,9 @@ const ROUTED: readonly [string, Role][] = [
 /** What a container runs, told by its variables: a broker, a Connect worker, or neither. */
 export function containerRole(variables: readonly Variable[]): 'broker' | 'connect-worker' | null {
   if (variables.filter(({ name }) => TELLS_WORKER.test(name)).length >= 2) return 'connect-worker';
-  return variables.some(({ name }) => TELLS_BROKER.test(name)) ? 'broker' : null;
+  // an image that will not start without them runs its command line tools alone
+  const telling = variables.filter(({ name }) => TELLS_BROKER.test(name));
+  return telling.length > 0 && telling.every(({ text }) => text !== 'ignored') ? 'broker' : null;
 }
 
 export function variableFacts(variables: readonly Variable[], container: 'broker' | 'connect-worker', lookups: Lookups): Fact[] {
