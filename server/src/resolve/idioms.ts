@@ -19,6 +19,8 @@ import scala from './idioms/scala.json' with { type: 'json' };
 export interface Idioms {
   /** Reads of the environment or of process properties; the second argument is the default. */
   environment: Record<string, 'environment' | 'command-line'>;
+  /** Calls that declare a field of a type that is filled from the environment: its `default`, named or first, and the arguments that name its variable, in order. */
+  fields?: { calls: string[]; variables: string[] };
   /** Calls whose arguments are the items of a list. */
   lists: string[];
   /** Constructors and copies of maps: an argument is copied into it. */

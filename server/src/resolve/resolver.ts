@@ -472,6 +472,25 @@ export class Resolver {
       .slice(0, MAX_ORIGINS);
   }
 
+  /** `Field(default="a", alias="A")`: the variable where one is named, else the default. A name that is no variable's is that of a document's field. */
+  #field(
+    expr: CallExpr,
+    first: Expr | undefined,
+    variables: string[],
+    index: ProgramIndex,
+    frame: Frame | null,
+    evidence: Evidence[],
+    depth: number,
+  ): Origin[] {
+    const argument = (name: string): Expr | undefined => expr.arguments.find((one) => one.name === name)?.value;
+    const written = argument('default') ?? first;
+    const fallback = written ? this.#origins(written, index, frame, evidence, depth + 1) : [];
+    const names = variables.map((name) => argument(name)).map((value) => value && this.text(value, index, frame));
+    const variable = names.find((name) => name && /^[A-Z][A-Z0-9_]*$/.test(name));
+    if (variable) return [{ kind: 'environment', variable, fallback, near: index.program.file, evidence }];
+    return fallback.length > 0 ? fallback : [{ kind: 'expr', expr, index, frame, evidence }];
+  }
+
   #call(expr: CallExpr, index: ProgramIndex, frame: Frame | null, evidence: Evidence[], depth: number): Origin[] {
     const idioms = idiomsOf(index.program.language);
     const text = dottedText(expr.callee) ?? '';
@@ -485,6 +504,7 @@ export class Resolver {
       if (environment === 'command-line') return [{ kind: 'unknown', reason: 'command-line', fallback, evidence }];
       return [{ kind: 'environment', variable: first ? this.text(first, index, frame) : null, fallback, near: index.program.file, evidence }];
     }
+    if (idioms.fields?.calls.includes(text)) return this.#field(expr, first, idioms.fields.variables, index, frame, evidence, depth);
     if (idioms.commandLine.includes(text)) {
       const fallback = expr.arguments[1] ? this.#origins(expr.arguments[1].value, index, frame, evidence, depth + 1) : [];
       return [{ kind: 'unknown', reason: 'command-line', fallback, evidence }];
