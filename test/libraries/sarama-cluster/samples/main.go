@@ -1,6 +1,8 @@
 package main
 
 import (
+	"time"
+
 	"github.com/Shopify/sarama"
 	cluster "github.com/bsm/sarama-cluster"
 )
@@ -11,6 +13,9 @@ func config() *cluster.Config {
 	c := cluster.NewConfig()
 	c.Consumer.Return.Errors = true
 	c.Consumer.Offsets.Initial = sarama.OffsetOldest
+	c.Group.PartitionStrategy = cluster.StrategyRoundRobin
+	c.Group.Session.Timeout = 20 * time.Second
+	c.Group.Heartbeat.Interval = 2 * time.Second
 	return c
 }
 
