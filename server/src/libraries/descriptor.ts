@@ -62,12 +62,19 @@ export interface CallDescriptor extends Extraction {
   /** Only when the call has exactly or at least so many arguments. */
   minArguments?: number;
   maxArguments?: number;
-  /** Only when the value at a path is, or with `not` is not, one of these. */
-  when?: { at: string; is: string[]; not?: true };
+  /** Only when the value at a path is, or with `not` is not, one of these; or when it is a text, or is surely none: of overloads, where neither can be told none is meant. */
+  when?: ValueCondition | { at: string; isText: boolean };
   /** Only when no other library makes the value at this path: a handler's publisher. */
   own?: string;
   /** The client's roles are told by the library calls among its arguments, on it or around it: `ConsumeTopics()` → consumer. Without any, `client`. */
   clientBy?: Record<string, Role>;
+}
+
+/** A value that is, or with `not` is not, one of these. */
+export interface ValueCondition {
+  at: string;
+  is: string[];
+  not?: true;
 }
 
 /** Functions by name and what they do to their first argument, methods to their object; types that take over the maps they are made with. */

@@ -178,8 +178,18 @@ export class Extractor {
     const places = (at: string): Place[] => this.#places.at(at, call.arguments, index, call, call.span);
     if (own !== undefined && places(own).some((place) => this.#isForeign(place, library))) return false;
     if (!when) return true;
+    if ('isText' in when) return places(when.at).some((place) => this.#isText(place) === when.isText);
     const values = places(when.at).map((place) => this.#settings.value(place));
     return values.some((value) => value.status === 'known' && when.is.includes(value.value)) !== (when.not ?? false);
+  }
+
+  /** Whether a value is a text, by what it is or by its type; null where neither can be told. */
+  #isText(place: Place): boolean | null {
+    if (place.expr.kind === 'lambda' || place.expr.kind === 'map' || place.expr.kind === 'list') return false;
+    if (this.#settings.value(place).status === 'known') return true;
+    // a method of another library's names no type
+    const names = this.context.resolver.typeNames(place.expr, place.index).filter((name) => /^\p{Lu}/u.test(name));
+    return names.length === 0 ? null : names.includes('String');
   }
 
   /** Whether another library makes a value. */
@@ -329,7 +339,12 @@ export class Extractor {
         else if ('table' in setting) {
           const role = setting.role ?? library.descriptor.tables?.[setting.table]?.role;
           if (role) note(found, { kind: 'table', table: setting.table, role });
-        } else note(found, { kind: 'setting', native: setting.native ?? setting.key, rule: setting, role: setting.role });
+        } else {
+          // a link of a chain that is a setting by itself stands where its name does
+          const isLink = setting.at === '' && call?.callee.kind === 'member' && call.callee.object.kind === 'call';
+          const told: Place = isLink ? { ...found, span: place } : found;
+          note(told, { kind: 'setting', native: setting.native ?? setting.key, rule: setting, role: setting.role });
+        }
       }
     }
     for (const [key, value] of Object.entries(extraction.defaults ?? {})) {

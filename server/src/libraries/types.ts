@@ -5,7 +5,7 @@ import { genericType, parameterType } from '../resolve/generic-types.ts';
 import { idiomsOf } from '../resolve/idioms.ts';
 import type { ProgramIndex } from '../resolve/program-index.ts';
 import { dottedText, type QualifiedName, type Resolver } from '../resolve/resolver.ts';
-import type { CallDescriptor, Descriptor } from './descriptor.ts';
+import type { CallDescriptor, Descriptor, ValueCondition } from './descriptor.ts';
 import { speaking } from './speaking.ts';
 
 export interface LibraryType {
@@ -406,9 +406,10 @@ export class LibraryTypes {
   /** Type of what a method of a library's value gives; some methods tell it by what they are given. */
   #resultOf({ library, name }: LibraryType, method: string, call: CallExpr | null, index: ProgramIndex): LibraryType | null {
     const key = `${name}.${method}`;
-    const told = call ? library.calls(`${key}()`, call.arguments.length).filter((one) => one.when && one.returns) : [];
+    const listed = call ? library.calls(`${key}()`, call.arguments.length) : [];
+    const told = listed.flatMap(({ when, returns }) => (when && 'is' in when && returns ? [{ when, returns }] : []));
     const result =
-      call && told.length > 0 ? told.find((one) => this.#holds(one.when!, call, index))?.returns : (library.result(`${key}()`) ?? library.result(key));
+      call && told.length > 0 ? told.find(({ when }) => this.#holds(when, call, index))?.returns : (library.result(`${key}()`) ?? library.result(key));
     return result ? this.#resultType(library, result) : null;
   }
 
@@ -422,7 +423,7 @@ export class LibraryTypes {
     return null;
   }
 
-  #holds({ at, is, not }: NonNullable<CallDescriptor['when']>, call: CallExpr, index: ProgramIndex): boolean {
+  #holds({ at, is, not }: ValueCondition, call: CallExpr, index: ProgramIndex): boolean {
     const argument = call.arguments[Number(at)];
     const text = argument ? this.resolver.text(argument.value, index, null) : null;
     return (text !== null && is.includes(text)) !== (not ?? false);

@@ -5,7 +5,9 @@ import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.io.TextIO;
 import org.apache.beam.sdk.io.kafka.KafkaIO;
+import org.apache.beam.sdk.io.kafka.KafkaSourceDescriptor;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -38,5 +40,13 @@ class Pipelines {
 
   private static Map<String, Object> settings() {
     return Map.of("compression.type", "zstd", "batch.size", 64 * 1024);
+  }
+
+  private static KafkaIO.Read<String, String> onTopic(KafkaIO.Read<String, String> reader) {
+    return reader.withTopic("clicks.late");
+  }
+
+  private static KafkaSourceDescriptor lateDescriptor(int partition) {
+    return KafkaSourceDescriptor.of(new TopicPartition("clicks.replay", partition), null, null, null, null, List.of("broker:9092"));
   }
 }

@@ -2,7 +2,9 @@ package fraud;
 
 import java.util.Properties;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.api.common.serialization.SimpleStringSchema;
+import org.apache.flink.api.java.utils.ParameterTool;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
@@ -53,5 +55,22 @@ public class Job {
     Properties properties = new Properties();
     properties.setProperty("transaction.timeout.ms", "900000");
     return properties;
+  }
+
+  /** The old form: brokers, topic, schema. */
+  static FlinkKafkaProducer<String> archive() {
+    return new FlinkKafkaProducer<>(BROKERS, "payments.archive", new SimpleStringSchema());
+  }
+
+  static FlinkKafkaProducer<String> copies(String brokers, String topic) {
+    return new FlinkKafkaProducer<>(brokers, topic, new SimpleStringSchema());
+  }
+
+  static FlinkKafkaProducer<String> rejected(SerializationSchema<String> schema) {
+    return new FlinkKafkaProducer<>("payments.rejected", schema, properties());
+  }
+
+  static FlinkKafkaProducer<String> unclear(ParameterTool tool) {
+    return new FlinkKafkaProducer<>("kafka-3:9092", tool.get("topic"), new SimpleStringSchema());
   }
 }
