@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"time"
 
 	"github.com/IBM/sarama"
 	"github.com/lovoo/goka"
@@ -38,7 +39,12 @@ func main() {
 	config.Producer.RequiredAcks = sarama.WaitForAll
 	goka.ReplaceGlobalConfig(config)
 
-	manager, _ := goka.NewTopicManager(brokers, config, goka.NewTopicManagerConfig())
+	topics := goka.NewTopicManagerConfig()
+	topics.Table.Replication = 3
+	topics.Stream.Replication = 2
+	topics.Stream.Retention = 48 * time.Hour
+	topics.CreateTopicTimeout = time.Minute
+	manager, _ := goka.NewTopicManager(brokers, config, topics)
 	_ = manager.EnsureStreamExists(string(clicks), 8)
 	_ = manager.EnsureTopicExists("click-audit", 4, 3, map[string]string{"cleanup.policy": "compact"})
 
