@@ -73,4 +73,10 @@ public class Job {
   static FlinkKafkaProducer<String> unclear(ParameterTool tool) {
     return new FlinkKafkaProducer<>("kafka-3:9092", tool.get("topic"), new SimpleStringSchema());
   }
+
+  static FlinkKafkaProducer<String> exact() {
+    FlinkKafkaConsumer<String> recent = new FlinkKafkaConsumer<>("payments.recent", new SimpleStringSchema(), properties());
+    recent.setStartFromLatest();
+    return new FlinkKafkaProducer<>("payments.exact", new Exact(), properties(), FlinkKafkaProducer.Semantic.EXACTLY_ONCE);
+  }
 }
