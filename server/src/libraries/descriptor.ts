@@ -40,6 +40,8 @@ export interface Descriptor {
   constants?: Record<string, string>;
   /** Calls that stand for their argument (a path, or several as in `0|name`, the first that is given): `TCP()` → `*`, `App.topic()` → `0`; a text may follow: `0 + -table`. */
   passes?: Record<string, string>;
+  /** Members that stand for what they are a member of: `Topic.name`. */
+  members?: string[];
   /** Result type of calls not listed in `calls`, `Type.method` → type: for following builders and DSLs. `library-id/Type` for another library's. */
   results?: Record<string, string>;
   /** Type of the first parameter of a function given to a call: `KafkaTemplate.executeInTransaction()` → `KafkaTemplate`. */

@@ -1,7 +1,7 @@
 import type { Lookups } from '../configs/form.ts';
 import { placeholderValue } from '../resolve/placeholders.ts';
 import type { Fact, Role } from '../core/fact.ts';
-import { type Annotation, type Argument, type CallExpr, type Expr, isJvm, type MapExpr } from '../core/program.ts';
+import { type Annotation, type Argument, type CallExpr, type Expr, isJvm, type MapExpr, type MemberExpr } from '../core/program.ts';
 import { isInside, type Span } from '../core/span.ts';
 import type { Value } from '../core/value.ts';
 import type { Knowledge } from '../knowledge/index.ts';
@@ -247,8 +247,18 @@ export class Extractor {
     return [...roles];
   }
 
-  /** A library's call that stands for a text or for its argument. */
-  #told(call: CallExpr | MapExpr, index: ProgramIndex): string | Expr | null {
+  /** Whether a member stands for its object: `topic.name` of a topic. Names are asked first, since finding a type is dear. */
+  #kept({ name, object }: MemberExpr, index: ProgramIndex): boolean {
+    const isNamed = this.context.libraries.some(({ descriptor: { members, languages } }) => {
+      return languages.includes(index.program.language) && members?.some((one) => one.endsWith(`.${name}`));
+    });
+    const type = isNamed ? this.#types.typeOf(object, index) : null;
+    return type?.library.descriptor.members?.includes(`${type.name}.${name}`) ?? false;
+  }
+
+  /** A library's call, or a member of its value, that stands for a text or for another expression. */
+  #told(call: CallExpr | MapExpr | MemberExpr, index: ProgramIndex): string | Expr | null {
+    if (call.kind === 'member') return this.#kept(call, index) ? call.object : null;
     if (call.kind === 'map') {
       const type = this.#types.typeOf(call, index);
       return type?.library.descriptor.constants?.[type.name] ?? null;

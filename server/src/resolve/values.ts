@@ -1,6 +1,6 @@
 import type { Lookups } from '../configs/form.ts';
 import { placeholderValue } from './placeholders.ts';
-import type { CallExpr, Expr, MapExpr } from '../core/program.ts';
+import type { CallExpr, Expr, MapExpr, MemberExpr } from '../core/program.ts';
 import type { Evidence, UnknownReason, Value } from '../core/value.ts';
 import { idiomsOf } from './idioms.ts';
 import { dottedText } from './dotted-text.ts';
@@ -12,8 +12,8 @@ export interface ValueContext {
   lookups: Lookups;
   /** Text of a library's constant, `WaitForAll` → `all`. */
   constant(module: string, path: string): string | null;
-  /** What a library's call or typed literal (`&kafka.Hash{}`) stands for: a text, or another expression of the same place. */
-  told(call: CallExpr | MapExpr, index: ProgramIndex): string | Expr | null;
+  /** What a library's call, typed literal (`&kafka.Hash{}`) or member stands for: a text, or another expression of the same place. */
+  told(call: CallExpr | MapExpr | MemberExpr, index: ProgramIndex): string | Expr | null;
   /** Steps left for the value in hand; what needs more is too deep. */
   steps: number;
 }
@@ -28,7 +28,13 @@ export function evaluate(expr: Expr, index: ProgramIndex, frame: Frame | null, c
   context.steps = MAX_FOLD_STEPS;
   const known = ownText(expr, index, context);
   if (known !== null) return { status: 'known', value: known, evidence: [] };
-  return join(context.resolver.origins(expr, index, frame).map((origin) => fold(origin, context, 0)));
+  return join(context.resolver.origins(kept(expr, index, context), index, frame).map((origin) => fold(origin, context, 0)));
+}
+
+/** What a member of a library's value stands for, else the expression itself. */
+function kept(expr: Expr, index: ProgramIndex, context: ValueContext): Expr {
+  const told = expr.kind === 'member' ? context.told(expr, index) : null;
+  return told === null || typeof told === 'string' ? expr : told;
 }
 
 /** Text of a library's constant or call, asked before the tree is: the library's own sources may be part of it. */
@@ -99,7 +105,7 @@ function foldExpr(expr: Expr, origin: Origin & { kind: 'expr' }, context: ValueC
   const inner = (one: Expr): Folded => {
     const known = ownText(one, index, context);
     if (known !== null) return { text: known, isDuration: false, evidence };
-    const folded = context.resolver.origins(one, index, frame).map((each) => fold(each, context, depth + 1));
+    const folded = context.resolver.origins(kept(one, index, context), index, frame).map((each) => fold(each, context, depth + 1));
     const value = join(folded);
     if (value.status === 'known') return { text: value.value, isDuration: value.isDuration ?? false, evidence: value.evidence };
     return {

@@ -35,6 +35,7 @@ def application(group):
 loader = application("weather-loader")
 with loader.get_producer() as producer:
     producer.produce(topic="weather-raw", key="a", value=b"1")
+    producer.produce(averages.name, key="a", value=b"1")
 
 with app.get_consumer() as consumer:
     consumer.subscribe(["weather-raw", READINGS])
