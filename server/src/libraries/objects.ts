@@ -1,4 +1,4 @@
-import type { Expr } from '../core/program.ts';
+import { type Expr, isJvm } from '../core/program.ts';
 import { idiomsOf } from '../resolve/idioms.ts';
 import type { ProgramIndex } from '../resolve/program-index.ts';
 import { dottedText, type Frame, type Origin, type Resolver } from '../resolve/resolver.ts';
@@ -96,7 +96,9 @@ export class ObjectIndex {
       });
       return [...this.entries(expr.callee.object, index, frame, depth + 1), ...given];
     }
-    const text = dottedText(expr.callee) ?? '';
+    const written = dottedText(expr.callee) ?? '';
+    // on the JVM a type may be written with its package
+    const text = isJvm(index.program.language) ? written.replace(/^(?:[a-z_][\w$]*\.)+(?=[A-Z]\w*\.)/, '') : written;
     const out: Entry[] = [];
     if (idioms.mapPairs.includes(text)) {
       for (let at = 0; at + 1 < expr.arguments.length; at += 2) {

@@ -49,4 +49,9 @@ class Pipelines {
   private static KafkaSourceDescriptor lateDescriptor(int partition) {
     return KafkaSourceDescriptor.of(new TopicPartition("clicks.replay", partition), null, null, null, null, List.of("broker:9092"));
   }
+
+  KafkaIO.Read<String, String> vendored(KafkaIO.Read<String, String> reader) {
+    return reader.withConsumerConfigUpdates(
+        org.apache.beam.vendor.guava.v32_1_2_jre.com.google.common.collect.ImmutableMap.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 250));
+  }
 }
