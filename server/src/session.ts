@@ -15,6 +15,7 @@ import { calledName, type Wrapper } from './libraries/wrappers.ts';
 import { ModuleIndex } from './resolve/modules.ts';
 import { Resolver } from './resolve/resolver.ts';
 import { newCursor, takePortions } from './portions.ts';
+import { goModules } from './resolve/go-modules.ts';
 import { pathMappings } from './resolve/path-mappings.ts';
 import type { Helper, RunOptions, SharedWork, Told } from './service.ts';
 import { documentFormatOf } from './syntax/document.ts';
@@ -206,7 +207,7 @@ export class Extraction {
     if (this.#modulesOf === files) return;
     await this.#sources.prepare(files);
     const sources = files.filter((file) => languageOf(file) || documentFormatOf(file));
-    this.#modules = new ModuleIndex(sources, pathMappings(this.tree));
+    this.#modules = new ModuleIndex(sources, pathMappings(this.tree), goModules(this.tree));
     this.#modulesOf = files;
     this.#run = null;
   }

@@ -20,10 +20,11 @@ export class ModuleIndex {
   readonly #goPackages = new Map<string, string[]>();
   readonly #projects = new Map<string, string[]>();
 
-  /** `alias`: TypeScript path mapping, asked for specifiers that are neither relative nor found. */
+  /** `alias`: TypeScript path mapping, asked for specifiers that are neither relative nor found; `goDirectory`: the directory of a Go package by its module, asked first. */
   constructor(
     files: readonly string[],
     private readonly alias: (fromFile: string, specifier: string) => string | null = () => null,
+    private readonly goDirectory: (path: string) => string | null = () => null,
   ) {
     this.#files = new Set(files);
     for (const file of files) {
@@ -247,17 +248,20 @@ export class ModuleIndex {
     if (known) return known;
     const parts = path.split('/');
     const named = this.#directoriesByName.get(parts.at(-1)!) ?? [];
-    let files: string[] = [];
+    const own = this.goDirectory(path);
+    let files = own === null ? [] : this.#goFiles(own);
     for (let start = 0; start < parts.length && files.length === 0 && named.length > 0; start++) {
       const directory = parts.slice(start).join('/');
       const matches = named.filter((candidate) => candidate === directory || (parts.length - start > 1 && candidate.endsWith(`/${directory}`)));
-      files = nearestFirst(matches, near).flatMap((match) =>
-        (this.#byDirectory.get(match) ?? []).filter((file) => file.endsWith('.go') && !file.endsWith('_test.go')),
-      );
+      files = nearestFirst(matches, near).flatMap((match) => this.#goFiles(match));
     }
     files = files.slice(0, MAX_PACKAGE_FILES);
     this.#goPackages.set(path, files);
     return files;
+  }
+
+  #goFiles(directory: string): string[] {
+    return (this.#byDirectory.get(directory) ?? []).filter((file) => file.endsWith('.go') && !file.endsWith('_test.go'));
   }
 
   #python(module: string, name: string | null, near: string): string[] {
