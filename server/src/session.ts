@@ -95,7 +95,7 @@ export class Extraction {
   /** What the callers of wrappers in a file told, and of which wrappers. */
   readonly #called = new Map<string, { wrappers: string; reads: ReadonlySet<string>; told: Called }>();
   readonly #sources: Sources;
-  readonly #tokens: { bySource: ReadonlyMap<string, readonly string[]>; documents: readonly string[] };
+  readonly #tokens: ReadonlyMap<string, readonly string[]>;
   #lookups: Lookups | null = null;
   /** Files that name no library but import a file that makes a client. */
   #followed: ReadonlySet<string> = new Set();
@@ -110,13 +110,12 @@ export class Extraction {
     private readonly helper: Helper | null = null,
   ) {
     this.#sources = new Sources(tree);
-    const bySource = new Map<string, string[]>();
+    const tokens = new Map<string, string[]>();
     for (const { descriptor } of parts.libraries)
-      for (const language of descriptor.languages) for (const token of descriptor.tokens) push(bySource, language, token);
-    this.#tokens = {
-      bySource,
-      documents: [...parts.forms, ...parts.textForms].flatMap((form) => form.tokens),
-    };
+      for (const language of descriptor.languages) for (const token of descriptor.tokens) push(tokens, language, token);
+    for (const form of parts.forms) for (const format of form.formats) for (const token of form.tokens) push(tokens, format, token);
+    for (const form of parts.textForms) for (const token of form.tokens) push(tokens, form.id, token);
+    this.#tokens = tokens;
   }
 
   change(files: readonly string[]): void {
@@ -265,15 +264,14 @@ export class Extraction {
 
   /** Files in which a token of a descriptor or a form stands. */
   #candidates(files: readonly string[]): string[] {
-    const byTokens = new Map<readonly string[], string[]>();
+    const byReader = new Map<string, string[]>();
+    // a manifest may be written in a language too: build.gradle, mix.exs
     for (const file of files) {
-      const language = languageOf(file);
-      // a manifest may be written in a language: build.gradle, mix.exs
-      const isManifest = language === null || this.parts.textForms.some((form) => form.matches(file));
-      const tokens = isManifest ? this.#tokens.documents : this.#tokens.bySource.get(language);
-      if (tokens) push(byTokens, tokens, file);
+      const readers = [languageOf(file) ?? documentFormatOf(file), ...this.parts.textForms.filter((form) => form.matches(file)).map(({ id }) => id)];
+      for (const reader of readers) if (reader !== null && this.#tokens.has(reader)) push(byReader, reader, file);
     }
-    return [...byTokens].flatMap(([tokens, those]) => this.tree.candidates(tokens, those));
+    const found = [...byReader].flatMap(([reader, those]) => this.tree.candidates(this.#tokens.get(reader)!, those));
+    return [...new Set(found)];
   }
 
   /** Scripts and Python modules that never name a library themselves but import a file that uses one. */
@@ -391,7 +389,7 @@ export class Extraction {
         }
       } else {
         const document = text !== null && documentFormatOf(file) ? this.#sources.document(file) : null;
-        const forms = document ? this.parts.forms.filter((form) => form.recognises(document)) : [];
+        const forms = document ? this.parts.forms.filter((form) => form.formats.includes(document.format) && form.recognises(document)) : [];
         if (document && forms.length > 0) {
           isParsed = true;
           for (const problem of document.problems) problems.push({ ...problem, kind: problem.kind ?? 'syntax' });

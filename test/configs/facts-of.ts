@@ -27,7 +27,7 @@ export function factsOf(id: string, files: Record<string, string>): Fact[] {
     .sort()
     .flatMap((file) => {
       const parsed = document(file);
-      return parsed && form.recognises(parsed) ? form.extract(parsed, lookups) : [];
+      return parsed && form.formats.includes(parsed.format) && form.recognises(parsed) ? form.extract(parsed, lookups) : [];
     });
 }
 

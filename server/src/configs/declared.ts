@@ -10,6 +10,7 @@ export function declaredForm({ prefix, role }: DeclaredPrefix): ConfigForm {
   const below = (document: ConfigDocument): Leaf[] => document.roots.flatMap(flatten).filter((leaf) => leaf.path.startsWith(start));
   return {
     id: prefix,
+    formats: ['properties', 'yaml', 'json', 'toml', 'xml', 'dotenv', 'hocon'],
     // nested files spell the prefix a part at a time: its longest part stands in each of them
     tokens: [prefix.split('.').reduce((longest, part) => (part.length > longest.length ? part : longest))],
     recognises: (document) => below(document).length > 0,

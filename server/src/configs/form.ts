@@ -1,13 +1,15 @@
-import type { ConfigDocument } from '../core/document.ts';
+import type { ConfigDocument, DocumentFormat } from '../core/document.ts';
 import type { Fact } from '../core/fact.ts';
 import type { Value } from '../core/value.ts';
 
 /** A config form: one folder `configs/<id>/index.ts` exporting `form`. It turns a document that it recognises by content into facts. */
 export interface ConfigForm {
   id: string;
-  /** Byte tokens of which a file must hold at least one to be worth parsing for this form (the prefilter is made of them). */
+  /** Formats of the documents that it reads. */
+  formats: readonly DocumentFormat[];
+  /** Byte tokens of which a file of these formats must hold at least one to be worth parsing for this form (the prefilter is made of them). */
   tokens: readonly string[];
-  /** Whether the document is of this form: by content, the file name only helps. */
+  /** Whether a document of these formats is of this form: by content, the file name only helps. */
   recognises(document: ConfigDocument): boolean;
   extract(document: ConfigDocument, lookups: Lookups): Fact[];
 }

@@ -28,8 +28,9 @@ const URL = /(^|registry)(url|urls|server|servers|endpoint|address)$/i;
 /** Kafka settings in the `appsettings*.json` of .NET: sections that are named after Kafka or hold `BootstrapServers`. */
 export const form: ConfigForm = {
   id: 'appsettings',
+  formats: ['json'],
   tokens: ['Kafka', 'kafka', 'KAFKA', 'BootstrapServers', 'bootstrap.servers', 'SchemaRegistry'],
-  recognises: (document) => document.format === 'json' && /^appsettings[^/]*\.json$/i.test(baseNameOf(document.file)) && rules(document).length > 0,
+  recognises: (document) => /^appsettings[^/]*\.json$/i.test(baseNameOf(document.file)) && rules(document).length > 0,
   extract: (document, lookups) => rules(document).flatMap(({ leaf, rule }): Fact[] => leafFacts(leaf, rule, document.file, lookups)),
 };
 

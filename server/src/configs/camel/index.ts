@@ -12,8 +12,9 @@ const OPTION = /^camel\.component\.kafka\.(?:configuration\.)?(.+)$/;
 /** Properties of Camel's Kafka component: `camel.component.kafka.*` of Camel Main, Spring Boot and Quarkus. */
 export const form: ConfigForm = {
   id: 'camel',
+  formats: ['yaml', 'properties'],
   tokens: ['camel.component.kafka', 'kafka:'],
-  recognises: ({ format, roots }) => ['yaml', 'properties'].includes(format) && roots.some((root) => flatten(root).some(({ path }) => OPTION.test(path))),
+  recognises: ({ roots }) => roots.some((root) => flatten(root).some(({ path }) => OPTION.test(path))),
   extract: (document, lookups) =>
     document.roots.flatMap(flatten).flatMap((leaf) => {
       const name = OPTION.exec(leaf.path)?.[1];

@@ -8,8 +8,9 @@ const TABLES = ['dependencies', 'dev-dependencies', 'build-dependencies'];
 /** Dependencies of a Cargo.toml, those of targets and workspaces too; resolved from the Cargo.lock beside or above it. */
 export const form: ConfigForm = {
   id: 'cargo',
+  formats: ['toml'],
   tokens: PACKAGE_TOKENS,
-  recognises: (document) => document.format === 'toml' && baseNameOf(document.file) === 'Cargo.toml',
+  recognises: (document) => baseNameOf(document.file) === 'Cargo.toml',
   extract(document, lookups) {
     const [root] = document.roots;
     const targets = entries(nodeAt(root, 'target')).map((entry) => entry.value);

@@ -17,9 +17,9 @@ const LIBRARY = 'kafka-clients';
 /** A properties file that is handed to a Java client whole: by content, so neither Connect, MirrorMaker nor broker files. */
 export const form: ConfigForm = {
   id: 'client-properties',
+  formats: ['properties'],
   tokens: ['bootstrap.servers'],
   recognises(document) {
-    if (document.format !== 'properties') return false;
     const names = new Set(document.roots.flatMap((root) => (root.kind === 'mapping' ? root.entries.map((entry) => entry.key) : [])));
     if (!names.has('bootstrap.servers') || [...names].some((name) => foreign.has(name))) return false;
     return [...names].filter((name) => name !== 'bootstrap.servers' && roleOf(name) !== null).length >= MIN_OTHER_KEYS;

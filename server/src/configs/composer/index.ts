@@ -8,8 +8,9 @@ const SECTIONS = ['require', 'require-dev'];
 /** Packages and extensions that a composer.json requires; the resolved version from the nearest composer.lock. */
 export const form: ConfigForm = {
   id: 'composer',
+  formats: ['json'],
   tokens: PACKAGE_TOKENS,
-  recognises: (document) => document.format === 'json' && baseNameOf(document.file) === 'composer.json',
+  recognises: (document) => baseNameOf(document.file) === 'composer.json',
   extract(document, lookups) {
     const sections = SECTIONS.map((name) => nodeAt(document.roots[0], name)).filter((node): node is ConfigMapping => node?.kind === 'mapping');
     return sections.flatMap(({ entries }) =>

@@ -15,8 +15,9 @@ interface Container {
 /** Brokers and Connect workers that a Compose file or Kubernetes manifest runs, by their environment. */
 export const form: ConfigForm = {
   id: 'kafka-environment',
+  formats: ['yaml'],
   tokens: ['KAFKA_', 'CONNECT_', '_STORAGE_TOPIC'],
-  recognises: (document) => document.format === 'yaml' && containersOf(document).some(({ variables }) => containerRole(variables) !== null),
+  recognises: (document) => containersOf(document).some(({ variables }) => containerRole(variables) !== null),
   extract: (document, lookups) => containersOf(document).flatMap((container) => containerFacts(container, lookups)),
 };
 

@@ -19,6 +19,7 @@ const ROUTED: readonly [string, Role][] = [
 /** `server.properties`, `connect-distributed.properties`, `connect-standalone.properties` and MirrorMaker 2 files, by what they hold. */
 export const form: ConfigForm = {
   id: 'kafka-properties',
+  formats: ['properties'],
   tokens: ['broker.id', 'node.id', 'process.roles', 'zookeeper.connect', 'log.dirs', 'advertised.listeners', '.storage.', 'key.converter', '->'],
   recognises: (document) => readerOf(document) !== null,
   extract(document, lookups) {
@@ -40,7 +41,6 @@ function entriesOf(document: ConfigDocument): ConfigEntry[] {
 }
 
 function readerOf(document: ConfigDocument): Reader | null {
-  if (document.format !== 'properties') return null;
   const keys = entriesOf(document).map(({ key }) => key);
   if (keys.includes('connector.class') || keys.some((key) => key.startsWith('spring.') || key.startsWith('quarkus.') || key.startsWith('mp.'))) return null;
   if (keys.includes('clusters') && keys.some((key) => key.includes('->'))) return 'mirror-maker';

@@ -9,10 +9,10 @@ const BOOT_GROUP = 'org.springframework.boot';
 /** Dependencies of a pom.xml; versions through properties, parents and dependencyManagement as far as the tree holds them. */
 export const form: ConfigForm = {
   id: 'maven',
+  formats: ['xml'],
   tokens: PACKAGE_TOKENS,
   // a pom that is not well-formed has no root: known by its name, so that its problem is told
-  recognises: (document) =>
-    document.format === 'xml' && (project(document) !== null || (document.roots.length === 0 && baseNameOf(document.file) === 'pom.xml')),
+  recognises: (document) => project(document) !== null || (document.roots.length === 0 && baseNameOf(document.file) === 'pom.xml'),
   extract(document, lookups) {
     const root = project(document);
     return root ? facts(root, new Pom(document.file, root, lookups)) : [];

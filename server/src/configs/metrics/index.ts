@@ -12,8 +12,9 @@ const EXPRESSIONS: ReadonlySet<string> = new Set(['expr', 'query', 'expression']
 /** Metrics of brokers and exporters that Grafana dashboards and Prometheus rules ask for. */
 export const form: ConfigForm = {
   id: 'metrics',
+  formats: ['json', 'yaml'],
   tokens: ['kafka_'],
-  recognises: (document) => (document.format === 'json' || document.format === 'yaml') && expressionsOf(document.roots).length > 0,
+  recognises: (document) => expressionsOf(document.roots).length > 0,
   extract(document) {
     const facts = expressionsOf(document.roots).flatMap(({ text, span }): Fact[] =>
       [...new Set([...text.matchAll(NAME)].map(([name]) => name))].map((name) => ({ kind: 'metric', ...span, evidence: [], name })),

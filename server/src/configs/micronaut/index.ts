@@ -10,11 +10,10 @@ const CLIENT = /^kafka\.(producers|consumers|streams)\.[^.]+\.(.+)$/;
 /** Micronaut's `application` files: `kafka.*` for all clients, `kafka.producers.<name>.*`, `kafka.consumers.<name>.*`, `kafka.streams.<name>.*`. */
 export const form: ConfigForm = {
   id: 'micronaut',
+  formats: ['yaml', 'properties'],
   tokens: ['kafka:', 'kafka.'],
-  recognises: ({ format, roots, file }) =>
-    ['yaml', 'properties'].includes(format) &&
-    /(^|\/)(application|bootstrap)[^/]*$/.test(file) &&
-    roots.some((root) => flatten(root).some(({ path }) => path.startsWith('kafka.'))),
+  recognises: ({ roots, file }) =>
+    /(^|\/)(application|bootstrap)[^/]*$/.test(file) && roots.some((root) => flatten(root).some(({ path }) => path.startsWith('kafka.'))),
   extract(document, lookups) {
     const leaves = document.roots.flatMap(flatten);
     const isOurs = leaves.some(({ path }) => path.startsWith('micronaut.')) || buildNames(['micronaut-kafka'], document.file, lookups);

@@ -8,8 +8,9 @@ const SECTIONS = ['dependencies', 'devDependencies', 'optionalDependencies', 'pe
 /** Dependencies of a package.json; the resolved version from the nearest lock file of npm, Yarn or pnpm. */
 export const form: ConfigForm = {
   id: 'npm',
+  formats: ['json'],
   tokens: PACKAGE_TOKENS,
-  recognises: (document) => document.format === 'json' && baseNameOf(document.file) === 'package.json',
+  recognises: (document) => baseNameOf(document.file) === 'package.json',
   extract(document, lookups) {
     const sections = SECTIONS.map((name) => nodeAt(document.roots[0], name)).filter((node): node is ConfigMapping => node?.kind === 'mapping');
     const names = new Set(sections.flatMap((section) => section.entries.map((entry) => entry.key)));

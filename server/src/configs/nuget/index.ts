@@ -7,8 +7,9 @@ import { centralVersion, interpolate, lockedVersion, named, packageItems } from 
 /** Packages of .NET projects: PackageReference and PackageVersion items of MSBuild files, and packages.config. */
 export const form: ConfigForm = {
   id: 'nuget',
+  formats: ['xml'],
   tokens: PACKAGE_TOKENS,
-  recognises: (document) => document.format === 'xml' && (nodeAt(document.roots[0], 'Project') !== null || isPackagesConfig(document)),
+  recognises: (document) => nodeAt(document.roots[0], 'Project') !== null || isPackagesConfig(document),
   extract(document, lookups) {
     const root = document.roots[0];
     if (isPackagesConfig(document)) return listed(nodeAt(root, 'packages'));

@@ -8,8 +8,9 @@ const CLIENT = /^(.*?)\.?kafka-clients\.(.+)$/;
 /** Blocks of Pekko's and Akka's Kafka connectors, and an application's own that follow them: what stands under `kafka-clients` goes to the client. */
 export const form: ConfigForm = {
   id: 'pekko-kafka',
+  formats: ['hocon'],
   tokens: ['kafka-clients'],
-  recognises: ({ format, roots }) => format === 'hocon' && roots.some((root) => flatten(root).some(({ path }) => CLIENT.test(path))),
+  recognises: ({ roots }) => roots.some((root) => flatten(root).some(({ path }) => CLIENT.test(path))),
   extract: (document, lookups) =>
     document.roots.flatMap(flatten).flatMap((leaf) => {
       const [, block, key] = CLIENT.exec(leaf.path) ?? [];

@@ -14,8 +14,9 @@ interface Declared {
 /** Dependencies of a pyproject.toml (PEP 621, dependency groups, Poetry) or a Pipfile; resolved from the lock file beside or above it. */
 export const form: ConfigForm = {
   id: 'pyproject',
+  formats: ['toml'],
   tokens: PACKAGE_TOKENS,
-  recognises: (document) => document.format === 'toml' && /^(pyproject\.toml|pipfile)$/i.test(baseNameOf(document.file)),
+  recognises: (document) => /^(pyproject\.toml|pipfile)$/i.test(baseNameOf(document.file)),
   extract(document, lookups) {
     const [root] = document.roots;
     const declared = [

@@ -17,8 +17,9 @@ const LIBRARY = 'racecar';
 /** `config/racecar.yml`: settings by environment, with raw librdkafka `key=value` lists below `consumer` and `producer`. */
 export const form: ConfigForm = {
   id: 'racecar',
+  formats: ['yaml'],
   tokens: ['brokers', 'group_id', 'client_id'],
-  recognises: (document) => document.format === 'yaml' && /^racecar([.-][\w.-]+)?\.ya?ml(\.erb)?$/.test(baseNameOf(document.file)),
+  recognises: (document) => /^racecar([.-][\w.-]+)?\.ya?ml(\.erb)?$/.test(baseNameOf(document.file)),
   extract(document) {
     const facts = document.roots.flatMap((root) => [...settings(root), ...sections(root)]);
     // what an anchor holds is read again wherever it is merged in

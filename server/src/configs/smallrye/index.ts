@@ -16,9 +16,9 @@ const OWN = /^(throttled|checkpoint|dead-letter-queue|delayed-retry-topic|share-
 /** Quarkus and MicroProfile configuration: channels of SmallRye Reactive Messaging, Kafka defaults, Quarkus' Kafka Streams. */
 export const form: ConfigForm = {
   id: 'smallrye',
+  formats: ['yaml', 'properties'],
   tokens: ['mp.messaging', 'messaging:', 'kafka.bootstrap', 'kafka:', 'kafka-streams'],
-  recognises: ({ format, roots, file }) =>
-    ['yaml', 'properties'].includes(format) &&
+  recognises: ({ roots, file }) =>
     /(^|\/)(application|microprofile-config)[^/]*$/.test(file) &&
     roots.some((root) => flatten(root).some(({ path }) => /^(mp\.messaging|quarkus\.kafka-streams|kafka-streams|kafka)\./.test(unprofiled(path)))),
   extract(document, lookups) {

@@ -27,10 +27,9 @@ const binding = /^springcloudstreambindings\.(.+)\.(destination|group)$/;
 /** Spring Boot's `application` files: `spring.kafka.*` and the Kafka binders of Spring Cloud Stream, in every relaxed spelling. */
 export const form: ConfigForm = {
   id: 'spring-boot',
+  formats: ['yaml', 'properties'],
   tokens: ['spring.kafka', 'kafka:', 'spring.cloud.stream', 'stream:'],
-  recognises: (document) =>
-    ['yaml', 'properties'].includes(document.format) &&
-    document.roots.some((root) => flatten(root).some((leaf) => /^spring\.(kafka|cloud\.stream)\./.test(leaf.path))),
+  recognises: (document) => document.roots.some((root) => flatten(root).some((leaf) => /^spring\.(kafka|cloud\.stream)\./.test(leaf.path))),
   extract,
 };
 

@@ -10,6 +10,7 @@ const LIBRARY = 'strimzi';
 /** Resources of the Strimzi operator: clusters, topics, Connect, connectors and MirrorMaker 2. */
 export const form: ConfigForm = {
   id: 'strimzi',
+  formats: ['yaml', 'json'],
   tokens: ['kafka.strimzi.io'],
   recognises: (document) => document.roots.some((root) => kindOf(root) !== null),
   extract: (document, lookups) => document.roots.flatMap((root) => resourceFacts(root, lookups)),

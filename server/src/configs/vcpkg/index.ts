@@ -7,8 +7,9 @@ import { baseNameOf, dependency, isKafkaPackage, PACKAGE_TOKENS } from '../packa
 /** Dependencies of a vcpkg.json, those of its features too; an override resolves the version. */
 export const form: ConfigForm = {
   id: 'vcpkg',
+  formats: ['json'],
   tokens: PACKAGE_TOKENS,
-  recognises: (document) => document.format === 'json' && baseNameOf(document.file) === 'vcpkg.json',
+  recognises: (document) => baseNameOf(document.file) === 'vcpkg.json',
   extract(document) {
     const [root] = document.roots;
     const features = nodeAt(root, 'features');
