@@ -2,7 +2,7 @@ import type { ConfigForm, Lookups, TextForm } from './configs/form.ts';
 import type { ConfigDocument } from './core/document.ts';
 import type { Fact } from './core/fact.ts';
 import { originOf } from './core/origin.ts';
-import { isIncluding, isJvm, type LanguageId } from './core/program.ts';
+import { isJvm, type LanguageId } from './core/program.ts';
 import type { Coverage, Inventory, ScanProblem, Skip } from './core/report.ts';
 import { push } from './core/push.ts';
 import { compareSpans } from './core/span.ts';
@@ -221,7 +221,7 @@ export class Extraction {
       this.#modules,
       this.#sources,
       (type, name) => knowledge.constant(type, name) ?? this.#libraryConstant(`${type}.${name}`),
-      (module) => libraries.some((library) => library.descriptor.languages.some(isIncluding) && library.owns(module)),
+      (module) => libraries.some((library) => library.owns(module)),
     );
     this.#run = { resolver, lookups, extractor: new Extractor({ libraries, resolver, lookups, knowledge }) };
     return this.#run;

@@ -93,8 +93,8 @@ export class Resolver {
     private readonly programs: Programs,
     /** Value of a well-known constant by type and name, asked before the tree is. */
     private readonly constant: (type: string, name: string) => string | null = () => null,
-    /** Headers of known libraries, whose sources may lie in the tree too: what they declare is the library's, not the tree's. */
-    private readonly isLibraryHeader: (module: string) => boolean = () => false,
+    /** Whether a header or package is a known library's, whose sources may lie in the tree too: the descriptors speak for what it declares. */
+    private readonly isLibrarys: (module: string) => boolean = () => false,
   ) {
     this.#jvm = new JvmNames(
       modules,
@@ -121,6 +121,12 @@ export class Resolver {
     return index;
   }
 
+  /** Files of the tree that an import names. */
+  #filesOf(index: ProgramIndex, one: Import): string[] {
+    const { language } = index.program;
+    return (language === 'go' || isIncluding(language)) && this.isLibrarys(one.module) ? [] : this.modules.filesOf(index.program, one);
+  }
+
   /** Files of the tree that a C or C++ file includes, with what they include, nearest first; each header is followed by the file that implements it. */
   included(index: ProgramIndex): readonly ProgramIndex[] {
     if (!isIncluding(index.program.language)) return [];
@@ -131,8 +137,7 @@ export class Resolver {
     const queue = [index];
     for (let at = queue.shift(); at && found.size < MAX_INCLUDED && performance.now() < this.#deadline; at = queue.shift()) {
       for (const one of at.wildcards) {
-        if (this.isLibraryHeader(one.module)) continue;
-        const [header, ...sources] = this.modules.filesOf(at.program, one).map((file) => this.index(file));
+        const [header, ...sources] = this.#filesOf(at, one).map((file) => this.index(file));
         if (header && header !== index && !found.has(header)) queue.push(header);
         for (const other of [header, ...sources]) if (other && other !== index) found.add(other);
       }
@@ -665,7 +670,7 @@ export class Resolver {
       if (lambda?.value?.kind === 'lambda') return [{ fn: index.program.scopes[lambda.value.function]!, index }];
       const imported = this.#imported(callee.name, index);
       if (imported) {
-        for (const file of this.modules.filesOf(index.program, imported.one)) {
+        for (const file of this.#filesOf(index, imported.one)) {
           const other = this.index(file, imported.name ?? callee.name);
           const found = other?.functions(imported.name ?? callee.name) ?? [];
           if (other && found.length > 0) return fit(found.map((fn) => ({ fn, index: other })));
@@ -703,7 +708,7 @@ export class Resolver {
       }
       const imported = index.imports(object.name)[0];
       if (imported) {
-        for (const file of this.modules.filesOf(index.program, imported)) {
+        for (const file of this.#filesOf(index, imported)) {
           const other = this.index(file, name);
           const found = other?.functions(name) ?? [];
           if (other && found.length > 0) return fit(found.map((fn) => ({ fn, index: other })));
@@ -724,7 +729,7 @@ export class Resolver {
     const imported = own.some(isExtension)
       ? []
       : index.imports(name).flatMap((one) =>
-          this.modules.filesOf(index.program, one).flatMap((file) => {
+          this.#filesOf(index, one).flatMap((file) => {
             const other = this.index(file);
             return other?.functions(one.name ?? name).map((fn) => ({ fn, index: other })) ?? [];
           }),
@@ -760,7 +765,7 @@ export class Resolver {
     if (isIncluding(index.program.language)) return [];
     for (const one of index.wildcards) {
       if (one.name !== '*') continue;
-      for (const file of this.modules.filesOf(index.program, one)) {
+      for (const file of this.#filesOf(index, one)) {
         const other = this.index(file, name);
         const found = other?.functions(name) ?? [];
         if (other && found.length > 0) return found.map((fn) => ({ fn, index: other }));
@@ -841,7 +846,7 @@ export class Resolver {
     if (imported) {
       const whole = isJvm(index.program.language) ? imported.one.module.split('.').at(-1)! : name;
       const wanted = text.includes('.') ? name : (imported.name ?? whole);
-      const found = this.#typeIn(this.modules.filesOf(index.program, imported.one), wanted);
+      const found = this.#typeIn(this.#filesOf(index, imported.one), wanted);
       return found ?? (isJvm(index.program.language) ? this.#jvm.imported(imported.one.module, wanted, index.program.file) : null);
     }
     if (isJvm(index.program.language) && /^[A-Z]/.test(head)) return this.#jvm.type(head, name, index);
@@ -919,12 +924,12 @@ export class Resolver {
     const path = name === null || name === '*' ? '' : name;
     const external: Origin = { kind: 'external', module: one.module, path, index, evidence };
     if (depth > MAX_DEPTH) return [external];
-    for (const file of path ? [] : this.modules.filesOf(index.program, one).filter((each) => each.endsWith('.json'))) {
+    for (const file of path ? [] : this.#filesOf(index, one).filter((each) => each.endsWith('.json'))) {
       const whole = this.index(file)?.members(0, 'default') ?? [];
       if (whole.length > 0) return this.#definitions(whole, this.index(file)!, null, evidence, depth + 1);
     }
     if (!path) return [external];
-    for (const file of this.modules.filesOf(index.program, one)) {
+    for (const file of this.#filesOf(index, one)) {
       const other = this.index(file, path);
       if (!other) continue;
       const owner = isJvm(index.program.language) ? other.type(one.module.split('.').at(-1)!)?.id : 0;
@@ -1021,7 +1026,7 @@ export class Resolver {
   #importedMember(name: string, index: ProgramIndex): { definitions: Definition[]; index: ProgramIndex } | null {
     const one = index.imports(name)[0];
     if (!one) return null;
-    for (const file of this.modules.filesOf(index.program, one)) {
+    for (const file of this.#filesOf(index, one)) {
       const other = this.index(file, one.name ?? name);
       const owner = other && isJvm(index.program.language) ? other.type(one.module.split('.').at(-1)!)?.id : 0;
       const found = other?.members(owner ?? 0, one.name ?? name) ?? [];
