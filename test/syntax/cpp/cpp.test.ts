@@ -1,23 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Program } from '../../../server/src/core/program.ts';
-import { type ParseResult, prepareLanguage } from '../../../server/src/syntax/parser.ts';
 import { renderExpr, renderProgram } from '../render.ts';
+import { readerOf, values } from '../reader.ts';
 
-let parse: (file: string, text: string) => ParseResult;
-beforeAll(async () => {
-  parse = await prepareLanguage('.cpp');
-});
-
-function read(text: string): Program {
-  const result = parse('relay.cpp', text);
-  if (result.status !== 'parsed') throw new Error(result.status);
-  return result.program;
-}
+const read = readerOf('relay.cpp');
 /** Statements of a function. */
 const body = (statements: string): Program => read(`void m() {\n${statements}\n}\n`);
-const values = (program: Program): Record<string, string> =>
-  Object.fromEntries(program.definitions.map((one) => [one.name, one.value ? renderExpr(one.value) : 'none']));
 
 describe('c++', () => {
   it('reads a file with everything in it', async () => {

@@ -1,22 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { Program } from '../../../server/src/core/program.ts';
-import { type ParseResult, prepareLanguage } from '../../../server/src/syntax/parser.ts';
+import { describe, expect, it } from 'vitest';
 import { renderExpr, renderProgram } from '../render.ts';
+import { calls, readerOf, values } from '../reader.ts';
 
-let parse: (file: string, text: string) => ParseResult;
-beforeAll(async () => {
-  parse = await prepareLanguage('.cs');
-});
-
-function read(text: string): Program {
-  const result = parse('OrderService.cs', text);
-  if (result.status !== 'parsed') throw new Error(result.status);
-  return result.program;
-}
-const values = (program: Program): Record<string, string> =>
-  Object.fromEntries(program.definitions.map((one) => [one.name, one.value ? renderExpr(one.value) : 'none']));
-const calls = (program: Program): string[] => program.calls.map(renderExpr);
+const read = readerOf('OrderService.cs');
 
 describe('csharp', () => {
   it('reads a service with everything in it', async () => {

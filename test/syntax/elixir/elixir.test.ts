@@ -1,20 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { Program } from '../../../server/src/core/program.ts';
+import { describe, expect, it } from 'vitest';
 import { MAX_DEPTH } from '../../../server/src/syntax/program-builder.ts';
-import { type ParseResult, prepareLanguage } from '../../../server/src/syntax/parser.ts';
 import { renderExpr, renderProgram } from '../render.ts';
+import { readerOf } from '../reader.ts';
 
-let parse: (file: string, text: string) => ParseResult;
-beforeAll(async () => {
-  parse = await prepareLanguage('.exs');
-});
-
-function read(text: string): Program {
-  const result = parse('lib/shop/orders.ex', text);
-  if (result.status !== 'parsed') throw new Error(result.status);
-  return result.program;
-}
+const read = readerOf('lib/shop/orders.ex');
 const values = (text: string): Record<string, string> =>
   Object.fromEntries(read(text).definitions.map((one) => [one.name, one.value ? renderExpr(one.value) : 'none']));
 const calls = (text: string): string[] => read(text).calls.map(renderExpr);

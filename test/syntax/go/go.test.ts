@@ -1,23 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Program } from '../../../server/src/core/program.ts';
-import { type ParseResult, prepareLanguage } from '../../../server/src/syntax/parser.ts';
 import { renderExpr, renderProgram } from '../render.ts';
+import { readerOf, values } from '../reader.ts';
 
-let parse: (file: string, text: string) => ParseResult;
-beforeAll(async () => {
-  parse = await prepareLanguage('.go');
-});
-
-function read(text: string): Program {
-  const result = parse('worker.go', text);
-  if (result.status !== 'parsed') throw new Error(result.status);
-  return result.program;
-}
+const read = readerOf('worker.go');
 /** Statements of a function. */
 const body = (statements: string): Program => read(`package p\n\nfunc m() {\n${statements}\n}\n`);
-const values = (program: Program): Record<string, string> =>
-  Object.fromEntries(program.definitions.map((one) => [one.name, one.value ? renderExpr(one.value) : 'none']));
 
 describe('go', () => {
   it('reads a package with everything in it', async () => {

@@ -1,22 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { Program } from '../../../server/src/core/program.ts';
-import { languageOf, type ParseResult, prepareLanguage } from '../../../server/src/syntax/parser.ts';
-import { renderExpr, renderProgram } from '../render.ts';
+import { describe, expect, it } from 'vitest';
+import { languageOf } from '../../../server/src/syntax/parser.ts';
+import { renderProgram } from '../render.ts';
+import { calls, readerOf, values } from '../reader.ts';
 
-let parse: (file: string, text: string) => ParseResult;
-beforeAll(async () => {
-  parse = await prepareLanguage('.groovy');
-});
-
-function read(text: string): Program {
-  const result = parse('OrderService.groovy', text);
-  if (result.status !== 'parsed') throw new Error(result.status);
-  return result.program;
-}
-const values = (program: Program): Record<string, string> =>
-  Object.fromEntries(program.definitions.map((one) => [one.name, one.value ? renderExpr(one.value) : 'none']));
-const calls = (program: Program): string[] => program.calls.map(renderExpr);
+const read = readerOf('OrderService.groovy');
 
 describe('groovy', () => {
   it('reads a service with everything in it', async () => {

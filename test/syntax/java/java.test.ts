@@ -1,24 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Program } from '../../../server/src/core/program.ts';
-import { type ParseResult, prepareLanguage } from '../../../server/src/syntax/parser.ts';
 import { renderExpr, renderProgram } from '../render.ts';
+import { calls, readerOf, values } from '../reader.ts';
 
-let parse: (file: string, text: string) => ParseResult;
-beforeAll(async () => {
-  parse = await prepareLanguage('.java');
-});
-
-function read(text: string): Program {
-  const result = parse('OrderService.java', text);
-  if (result.status !== 'parsed') throw new Error(result.status);
-  return result.program;
-}
+const read = readerOf('OrderService.java');
 /** Statements of a method. */
 const body = (statements: string): Program => read(`class A {\n void m() {\n${statements}\n }\n}`);
-const values = (program: Program): Record<string, string> =>
-  Object.fromEntries(program.definitions.map((one) => [one.name, one.value ? renderExpr(one.value) : 'none']));
-const calls = (program: Program): string[] => program.calls.map(renderExpr);
 
 describe('java', () => {
   it('reads a service with everything in it', async () => {

@@ -1,24 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Program } from '../../../server/src/core/program.ts';
-import { languageOf, type ParseResult, prepareLanguage } from '../../../server/src/syntax/parser.ts';
+import { languageOf } from '../../../server/src/syntax/parser.ts';
 import { renderExpr, renderProgram } from '../render.ts';
+import { calls, readerOf, values } from '../reader.ts';
 
-let parse: (file: string, text: string) => ParseResult;
-beforeAll(async () => {
-  parse = await prepareLanguage('.kt');
-});
-
-function read(text: string): Program {
-  const result = parse('OrderService.kt', text);
-  if (result.status !== 'parsed') throw new Error(result.status);
-  return result.program;
-}
+const read = readerOf('OrderService.kt');
 /** Statements of a function. */
 const body = (statements: string): Program => read(`fun m() {\n${statements}\n}\n`);
-const values = (program: Program): Record<string, string> =>
-  Object.fromEntries(program.definitions.map((one) => [one.name, one.value ? renderExpr(one.value) : 'none']));
-const calls = (program: Program): string[] => program.calls.map(renderExpr);
 
 describe('kotlin', () => {
   it('reads a service with everything in it', async () => {

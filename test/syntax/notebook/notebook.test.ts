@@ -1,19 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { Program } from '../../../server/src/core/program.ts';
-import { type ParseResult, prepareLanguage } from '../../../server/src/syntax/parser.ts';
+import { describe, expect, it } from 'vitest';
 import { renderProgram } from '../render.ts';
+import { readerOf } from '../reader.ts';
 
-let parse: (file: string, text: string) => ParseResult;
-beforeAll(async () => {
-  parse = await prepareLanguage('.ipynb');
-});
-
-function read(text: string): Program {
-  const result = parse('orders.ipynb', text);
-  if (result.status !== 'parsed') throw new Error(result.status);
-  return result.program;
-}
+const read = readerOf('orders.ipynb');
 const notebook = (source: string | string[], metadata: object = {}): string => JSON.stringify({ cells: [{ cell_type: 'code', source }], metadata });
 
 describe('notebook', () => {

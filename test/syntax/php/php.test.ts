@@ -1,20 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { Program } from '../../../server/src/core/program.ts';
+import { describe, expect, it } from 'vitest';
 import { MAX_DEPTH } from '../../../server/src/syntax/program-builder.ts';
-import { type ParseResult, prepareLanguage } from '../../../server/src/syntax/parser.ts';
 import { renderExpr, renderProgram } from '../render.ts';
+import { readerOf } from '../reader.ts';
 
-let parse: (file: string, text: string) => ParseResult;
-beforeAll(async () => {
-  parse = await prepareLanguage('.php');
-});
-
-function read(text: string): Program {
-  const result = parse('src/Orders/OrderService.php', text);
-  if (result.status !== 'parsed') throw new Error(result.status);
-  return result.program;
-}
+const read = readerOf('src/Orders/OrderService.php');
 const values = (text: string): Record<string, string> =>
   Object.fromEntries(read(`<?php\n${text}`).definitions.map((one) => [one.name, one.value ? renderExpr(one.value) : 'none']));
 const imports = (text: string): string[] => read(`<?php\n${text}`).imports.map((one) => `${one.module} ${one.name} ${one.alias}`);

@@ -1,21 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { Program } from '../../../server/src/core/program.ts';
-import { type ParseResult, prepareLanguage } from '../../../server/src/syntax/parser.ts';
+import { describe, expect, it } from 'vitest';
 import { renderExpr, renderProgram } from '../render.ts';
+import { readerOf, values } from '../reader.ts';
 
-let parse: (file: string, text: string) => ParseResult;
-beforeAll(async () => {
-  parse = await prepareLanguage('.py');
-});
-
-function read(text: string): Program {
-  const result = parse('service.py', text);
-  if (result.status !== 'parsed') throw new Error(result.status);
-  return result.program;
-}
-const values = (program: Program): Record<string, string> =>
-  Object.fromEntries(program.definitions.map((one) => [one.name, one.value ? renderExpr(one.value) : 'none']));
+const read = readerOf('service.py');
 const value = (expression: string): string => values(read(`x = ${expression}\n`)).x!;
 const writes = (text: string): string[] =>
   read(text).writes.map((one) => `${one.style} ${renderExpr(one.target)} ${one.key ? renderExpr(one.key) : '–'} ${renderExpr(one.value)}`);

@@ -1,19 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { Program } from '../../../server/src/core/program.ts';
-import { type ParseResult, prepareLanguage } from '../../../server/src/syntax/parser.ts';
+import { describe, expect, it } from 'vitest';
 import { renderExpr, renderProgram } from '../render.ts';
+import { readerOf } from '../reader.ts';
 
-let parse: (file: string, text: string) => ParseResult;
-beforeAll(async () => {
-  parse = await prepareLanguage('.rb');
-});
-
-function read(text: string): Program {
-  const result = parse('service.rb', text);
-  if (result.status !== 'parsed') throw new Error(result.status);
-  return result.program;
-}
+const read = readerOf('service.rb');
 const values = (text: string): Record<string, string> =>
   Object.fromEntries(read(text).definitions.map((one) => [one.name, one.value ? renderExpr(one.value) : 'none']));
 const calls = (text: string): string[] => read(text).calls.map(renderExpr);

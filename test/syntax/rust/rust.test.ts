@@ -1,19 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { Program } from '../../../server/src/core/program.ts';
-import { type ParseResult, prepareLanguage } from '../../../server/src/syntax/parser.ts';
+import { describe, expect, it } from 'vitest';
 import { renderExpr, renderProgram } from '../render.ts';
+import { readerOf } from '../reader.ts';
 
-let parse: (file: string, text: string) => ParseResult;
-beforeAll(async () => {
-  parse = await prepareLanguage('.rs');
-});
-
-function read(text: string): Program {
-  const result = parse('service.rs', text);
-  if (result.status !== 'parsed') throw new Error(result.status);
-  return result.program;
-}
+const read = readerOf('service.rs');
 const values = (statements: string): Record<string, string> =>
   Object.fromEntries(read(`fn main() {\n${statements}\n}`).definitions.map((one) => [one.name, one.value ? renderExpr(one.value) : 'none']));
 
