@@ -246,6 +246,14 @@ export interface UnknownExpr extends Node {
   kind: 'unknown';
 }
 
+const SELF: ReadonlySet<string> = new Set(['this', 'self', 'cls']);
+
+/** Whether an expression is the object that a method is called on, by the names that languages give it. */
+export const isSelf = (expr: Expr): boolean => expr.kind === 'reference' && SELF.has(expr.name);
+
+/** How many parameters a function writes for that object: Python's `self` or `cls`. */
+export const selfParameters = ({ parameters }: Scope): number => (parameters[0] === 'self' || parameters[0] === 'cls' ? 1 : 0);
+
 /** What a JVM source may declare for other files, told without parsing it; comments may add to it. */
 export interface DeclaredNames {
   /** Types, nested ones too. */

@@ -1,4 +1,4 @@
-import type { Definition, Expr } from '../core/program.ts';
+import { type Definition, type Expr, isSelf } from '../core/program.ts';
 import type { ProgramIndex } from '../resolve/program-index.ts';
 import { dottedText } from '../resolve/resolver.ts';
 
@@ -7,7 +7,6 @@ export function objectId(expr: Expr, index: ProgramIndex): string {
   return `${index.program.file}:${expr.span.line}:${expr.span.column}:${expr.span.endLine}:${expr.span.endColumn}`;
 }
 
-const SELF: ReadonlySet<string> = new Set(['this', 'self', 'cls']);
 const MAX_CALLERS = 16;
 
 /**
@@ -51,11 +50,11 @@ export class LocalRoots {
         return;
       }
       case 'member': {
-        const isSelf = expr.object.kind === 'reference' && SELF.has(expr.object.name);
+        const isOwn = isSelf(expr.object);
         const fields = index.fields(expr.name);
         for (const field of fields) yield* this.#defined(field, index);
-        yield isSelf || fields.length > 0 ? expr.name : (dottedText(expr) ?? expr.name);
-        if (!isSelf) yield* this.of(expr.object, index);
+        yield isOwn || fields.length > 0 ? expr.name : (dottedText(expr) ?? expr.name);
+        if (!isOwn) yield* this.of(expr.object, index);
         return;
       }
       case 'call': {

@@ -1,5 +1,5 @@
 import type { Role, TopicUse } from '../core/fact.ts';
-import type { Argument, CallExpr, LanguageId } from '../core/program.ts';
+import { type Argument, type CallExpr, type LanguageId, selfParameters } from '../core/program.ts';
 import type { ProgramIndex } from '../resolve/program-index.ts';
 import type { PassedParameter, Resolver } from '../resolve/resolver.ts';
 import type { SettingRule } from './descriptor.ts';
@@ -35,7 +35,7 @@ export function wrapperOf({ fn, name, path }: PassedParameter, index: ProgramInd
   const type = owner?.name ?? fn.receiver;
   if (fn.name === null) return null;
   const isConstructor = fn.kind === 'type' || fn.name === type || CONSTRUCTORS.has(fn.name);
-  const hasSelf = fn.parameters[0] === 'self' || fn.parameters[0] === 'cls' ? 1 : 0;
+  const hasSelf = selfParameters(fn);
   const { file, language } = index.program;
   const position = fn.parameters.indexOf(name) - hasSelf;
   if (position < 0) return null;

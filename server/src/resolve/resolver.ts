@@ -7,6 +7,8 @@ import {
   type Import,
   isIncluding,
   isJvm,
+  isSelf,
+  selfParameters,
   type Program,
   type Scope,
 } from '../core/program.ts';
@@ -365,7 +367,7 @@ export class Resolver {
         return callee.kind === 'member' ? { expr: callee.object, index: at.callIndex, frame: at.parent, isConstructor: false } : null;
       }
       const named = at.call.arguments.find((argument) => argument.name === definition.name);
-      const self = at.fn.parameters[0] === 'self' || at.fn.parameters[0] === 'cls' ? 1 : 0;
+      const self = selfParameters(at.fn);
       const argument = named ?? at.call.arguments.filter((one) => one.name === null)[at.fn.parameters.indexOf(definition.name) - self];
       return argument && !argument.isSpread ? { expr: argument.value, index: at.callIndex, frame: at.parent, isConstructor: at.call.isNew } : null;
     }
@@ -387,7 +389,7 @@ export class Resolver {
       if (idioms.environment[dottedText(object) ?? '']) return [{ kind: 'environment', variable: name, fallback: [], near: index.program.file, evidence }];
     }
     if (name === 'class' && object.kind !== 'call') return this.#className(object, index, evidence);
-    if (object.kind === 'reference' && (object.name === 'this' || object.name === 'self' || object.name === 'cls')) {
+    if (isSelf(object)) {
       const type = index.enclosingType(object.scope);
       const found = type ? this.#typeMembers(type, index, name, depth) : null;
       return found
@@ -692,7 +694,7 @@ export class Resolver {
     }
     if (callee.kind !== 'member') return [];
     const { object, name } = callee;
-    if (object.kind === 'reference' && (object.name === 'this' || object.name === 'self' || object.name === 'cls' || object.name === 'super')) {
+    if (isSelf(object) || (object.kind === 'reference' && object.name === 'super')) {
       const type = index.enclosingType(object.scope);
       const own = type ? inType(type, index, name) : [];
       return fit(type && own.length === 0 ? (this.#inherited(type, index, name, 0) ?? []) : own);
@@ -910,7 +912,6 @@ export class Resolver {
     return one ? { one, name: one.name } : null;
   }
 
-  /** What `name` of an imported module is; the module itself when the import names it whole. */
   /** The content of the data file of the tree that a call reads. */
   loaded(call: CallExpr, index: ProgramIndex): { kind: 'expr'; expr: Expr; index: ProgramIndex } | null {
     const path = call.arguments[0] ? namedFile(call.arguments[0].value, index, this) : null;
@@ -920,6 +921,7 @@ export class Resolver {
     return document && whole?.value ? { kind: 'expr', expr: whole.value, index: document } : null;
   }
 
+  /** What `name` of an imported module is; the module itself when the import names it whole. */
   #moduleMember(one: Import, name: string | null, index: ProgramIndex, evidence: Evidence[], depth: number): Origin[] {
     const path = name === null || name === '*' ? '' : name;
     const external: Origin = { kind: 'external', module: one.module, path, index, evidence };
@@ -978,8 +980,7 @@ export class Resolver {
     }
     if (expr.kind !== 'member') return [];
     const { object, name } = expr;
-    const isSelf = object.kind === 'reference' && (object.name === 'this' || object.name === 'self' || object.name === 'cls');
-    const owner = isSelf ? index.enclosingType(object.scope) : null;
+    const owner = isSelf(object) ? index.enclosingType(object.scope) : null;
     const holder = owner ? { type: owner, index } : (this.#typeReference(object, index) ?? this.#typeOfInstance(object, index));
     const found = holder ? this.#typeMembers(holder.type, holder.index, name, 0) : null;
     return found ? found.definitions.map((definition) => ({ definition, index: found.index })) : [];

@@ -42,6 +42,15 @@ export function parts(node: Node | null): Node[] {
   return named.some((child) => COMMENTS.has(typeOf(child))) ? named.filter((child) => !COMMENTS.has(typeOf(child))) : named;
 }
 
+/** Goes inwards as long as a front end says that a node only wraps another: parentheses, casts. */
+export function unwrapped(node: Node, within: (node: Node) => Node | null): Node {
+  for (let at = node; ; ) {
+    const next = within(at);
+    if (!next) return at;
+    at = next;
+  }
+}
+
 /** First named child that is no comment. */
 export function inner(node: Node): Node | null {
   let at = node.namedChild(0);

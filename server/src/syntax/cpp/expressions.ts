@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { ConditionalExpr, ConcatExpr, Expr, IndexExpr, LiteralExpr, MemberExpr, ReferenceExpr } from '../../core/program.ts';
 import { augmented, readBinary } from '../binary.ts';
-import { field, inner, parts, typeOf } from '../nodes.ts';
+import { field, inner, parts, typeOf, unwrapped } from '../nodes.ts';
 import { MAX_DEPTH } from '../program-builder.ts';
 import { readAssignment, readStep } from './assignments.ts';
 import { construct, make, positional, readInitializers } from './construct.ts';
@@ -17,14 +17,7 @@ const OWNERS = new Set(['unique_ptr', 'shared_ptr', 'optional']);
 const DURATIONS: Record<string, string> = { h: 'hours', min: 'minutes', s: 'seconds', ms: 'milliseconds', us: 'microseconds', ns: 'nanoseconds' };
 
 /** Parentheses, `*x`, `&x`, casts and `co_await x` are transparent. */
-function transparent(node: Node): Node {
-  let at = node;
-  for (;;) {
-    const next = withinTransparent(at);
-    if (!next) return at;
-    at = next;
-  }
-}
+const transparent = (node: Node): Node => unwrapped(node, (at) => withinTransparent(at));
 
 function withinTransparent(node: Node): Node | null {
   switch (typeOf(node)) {

@@ -1,14 +1,8 @@
 import type { Node } from 'web-tree-sitter';
-import { field, inner, typeOf } from '../nodes.ts';
+import { field, inner, typeOf, unwrapped } from '../nodes.ts';
 
 /** What an expression is written around without changing it: `(e)`, `(T)e`, `e as T`, `await e`, `e!`, `checked(e)`, `ref e`. */
-export function transparent(node: Node): Node {
-  for (let at = node; ; ) {
-    const next = within(at);
-    if (!next) return at;
-    at = next;
-  }
-}
+export const transparent = (node: Node): Node => unwrapped(node, within);
 
 function within(node: Node): Node | null {
   switch (typeOf(node)) {

@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Argument, Expr, IndexExpr, LiteralExpr, MemberExpr, ReferenceExpr } from '../../core/program.ts';
 import { augmented, readBinary } from '../binary.ts';
-import { field, inner, isComment, parts, typeOf } from '../nodes.ts';
+import { field, inner, isComment, parts, typeOf, unwrapped } from '../nodes.ts';
 import { MAX_DEPTH } from '../program-builder.ts';
 import { readComposite, readEmpty } from './composites.ts';
 import { readLambda } from './functions.ts';
@@ -10,14 +10,7 @@ import type { Reader } from './reader.ts';
 import { isType, typeExpr } from './types.ts';
 
 /** Parentheses, `&x`, `*x`, `x.(T)` and `x[:]` are transparent. */
-export function transparent(node: Node): Node {
-  let at = node;
-  for (;;) {
-    const next = withinTransparent(at);
-    if (!next) return at;
-    at = next;
-  }
-}
+export const transparent = (node: Node): Node => unwrapped(node, withinTransparent);
 
 function withinTransparent(node: Node): Node | null {
   switch (typeOf(node)) {

@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Argument, Expr, IndexExpr, LambdaExpr, ListExpr, LiteralExpr, MemberExpr, ReferenceExpr } from '../../core/program.ts';
 import { augmented, concat, readBinary } from '../binary.ts';
-import { field, inner, isComment, parts, typeOf } from '../nodes.ts';
+import { field, inner, isComment, parts, typeOf, unwrapped } from '../nodes.ts';
 import { MAX_DEPTH } from '../program-builder.ts';
 import { readAnnotation } from './annotations.ts';
 import { numberValue, stringValue } from './literals.ts';
@@ -12,14 +12,8 @@ import { readSwitch } from './switch.ts';
 import { typeExpr, typeName } from './types.ts';
 
 /** Casts and parentheses are transparent. */
-function transparent(node: Node): Node {
-  let at = node;
-  for (;;) {
-    const next = typeOf(at) === 'parenthesized_expression' ? inner(at) : typeOf(at) === 'cast_expression' ? field(at, 'value') : null;
-    if (!next) return at;
-    at = next;
-  }
-}
+const transparent = (node: Node): Node =>
+  unwrapped(node, (at) => (typeOf(at) === 'parenthesized_expression' ? inner(at) : typeOf(at) === 'cast_expression' ? field(at, 'value') : null));
 
 /** Reads an expression; every call in it is recorded. */
 export function readExpression(reader: Reader, start: Node): Expr {

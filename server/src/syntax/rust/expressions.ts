@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Argument, Expr, IndexExpr, LambdaExpr, ListExpr, LiteralExpr, MapEntry, MapExpr, ReferenceExpr } from '../../core/program.ts';
 import { augmented, readBinary } from '../binary.ts';
-import { field, inner, parts, typeOf } from '../nodes.ts';
+import { field, inner, parts, typeOf, unwrapped } from '../nodes.ts';
 import { readBlock, readIf, readLoop, readMatch } from './blocks.ts';
 import { readChain } from './chains.ts';
 import { numberValue, textValue } from './literals.ts';
@@ -13,26 +13,21 @@ import { typeName } from './types.ts';
 export const positional = (value: Expr): Argument => ({ name: null, value, isSpread: false });
 
 /** Parentheses, borrows, dereferences and casts are transparent. */
-function transparent(node: Node): Node {
-  let at = node;
-  for (;;) {
-    let next: Node | null = null;
-    switch (typeOf(at)) {
-      case 'parenthesized_expression':
-        next = inner(at);
-        break;
-      case 'reference_expression':
-      case 'type_cast_expression':
-        next = field(at, 'value');
-        break;
-      case 'unary_expression':
-        next = at.child(0)?.type === '*' ? inner(at) : null;
-        break;
-      case 'expression_statement':
-        next = inner(at);
-    }
-    if (!next) return at;
-    at = next;
+const transparent = (node: Node): Node => unwrapped(node, within);
+
+function within(node: Node): Node | null {
+  switch (typeOf(node)) {
+    case 'parenthesized_expression':
+      return inner(node);
+    case 'reference_expression':
+    case 'type_cast_expression':
+      return field(node, 'value');
+    case 'unary_expression':
+      return node.child(0)?.type === '*' ? inner(node) : null;
+    case 'expression_statement':
+      return inner(node);
+    default:
+      return null;
   }
 }
 

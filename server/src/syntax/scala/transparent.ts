@@ -1,12 +1,6 @@
 import type { Node } from 'web-tree-sitter';
-import { inner, typeOf } from '../nodes.ts';
+import { inner, typeOf, unwrapped } from '../nodes.ts';
 
 /** Parentheses and types given to an expression are transparent. */
-export function transparent(node: Node): Node {
-  let at = node;
-  for (;;) {
-    const next = typeOf(at) === 'parenthesized_expression' || typeOf(at) === 'ascription_expression' ? inner(at) : null;
-    if (!next) return at;
-    at = next;
-  }
-}
+export const transparent = (node: Node): Node =>
+  unwrapped(node, (at) => (typeOf(at) === 'parenthesized_expression' || typeOf(at) === 'ascription_expression' ? inner(at) : null));
