@@ -15,7 +15,7 @@ interface Latency {
 interface Data {
   latency: Latency;
   what: string;
-  family: string;
+  remedy: string;
 }
 
 const IN_FLIGHT = 'max.in.flight.requests.per.connection';
@@ -33,7 +33,7 @@ export const rule = defineRule<Data>({
     if (!latency) return;
     for (const fact of clientSettings(workload, 'linger.ms')) {
       if ((fact.role !== 'producer' && fact.role !== 'common') || fact.value === null || !isShort(fact.value)) continue;
-      yield hit(fact, `linger.ms = ${fact.value}`, familyOf(fact.library), latency, 'sure', settingCode(fact));
+      yield hit(fact, `linger.ms = ${fact.value}`, batching(familyOf(fact.library)), latency, 'sure', settingCode(fact));
     }
     // A default is the same for all producers of a service and library: one finding each.
     const told = new Set<string>();
@@ -45,16 +45,16 @@ export const rule = defineRule<Data>({
       told.add(key);
       const family = familyOf(client.fact.library);
       const what = family === 'kafkajs' ? 'kafkajs sends every call at once (it has no linger.ms)' : `linger.ms = ${linger.value} (default)`;
-      yield hit(client.fact, what, family, latency, 'possible', [code(client.fact, `${client.fact.library} producer`), ...linger.evidence]);
+      yield hit(client.fact, what, batching(family), latency, 'possible', [code(client.fact, `${client.fact.library} producer`), ...linger.evidence]);
     }
     for (const fact of clientSettings(workload, IN_FLIGHT))
       if (fact.role !== 'consumer' && wholeNumber(fact.value ?? '') === 1)
-        yield hit(fact, `${IN_FLIGHT} = 1`, familyOf(fact.library), latency, 'sure', settingCode(fact));
+        yield hit(fact, `${IN_FLIGHT} = 1`, pipelining(familyOf(fact.library)), latency, 'sure', settingCode(fact));
   },
-  message: ({ data: { what, latency, family } }, target) => ({
+  message: ({ data: { what, latency, remedy } }, target) => ({
     what: `${what}: on ${target.title} ${latency.latency}`,
     why: 'Throughput of a connection is batch size times requests in flight over latency. Settings that filled a broker with local disks leave this target idle: sends queue up, buffer.memory fills and delivery.timeout.ms ends them.',
-    do: `${remedy(family)} The vendor advises ${latency.advice}. Measure with your record size before and after.`,
+    do: `${remedy} The vendor advises ${latency.advice}. Measure with your record size before and after.`,
   }),
 });
 
@@ -66,7 +66,7 @@ function isShort(linger: string): boolean {
 function hit(
   fact: Parameters<typeof spanOf>[0],
   what: string,
-  family: string,
+  remedy: string,
   latency: Latency,
   certainty: 'sure' | 'possible',
   evidence: FindingEvidence[],
@@ -74,13 +74,19 @@ function hit(
   return {
     at: spanOf(fact),
     certainty,
-    data: { latency, what, family },
+    data: { latency, what, remedy },
     evidence: [...evidence, documented(latency.latency, latency.source, latency.checked)],
   };
 }
 
-function remedy(family: string): string {
+function batching(family: string): string {
   if (family === 'kafkajs') return 'Collect records and send arrays of them (sendBatch), several calls at a time.';
   if (family === 'sarama') return 'Use an AsyncProducer with Producer.Flush.Frequency of about 100 ms, and more open requests where idempotence is off.';
   return 'Raise linger.ms to about 100 and batch.size with it, and send without waiting for each record.';
+}
+
+/** Only Kafka's own client and librdkafka keep the order of several requests in flight. */
+function pipelining(family: string): string {
+  const advice = batching(family);
+  return family === 'java' || family === 'librdkafka' ? `Allow up to 5 requests in flight: enable.idempotence=true keeps their order. ${advice}` : advice;
 }
