@@ -1,4 +1,4 @@
-import type { ConfigForm, Lookups, TextForm } from './configs/form.ts';
+import { type ConfigForm, isReadBy, type Lookups, type TextForm } from './configs/form.ts';
 import type { ConfigDocument } from './core/document.ts';
 import type { Fact } from './core/fact.ts';
 import { originOf } from './core/origin.ts';
@@ -95,7 +95,10 @@ export class Extraction {
   /** What the callers of wrappers in a file told, and of which wrappers. */
   readonly #called = new Map<string, { wrappers: string; reads: ReadonlySet<string>; told: Called }>();
   readonly #sources: Sources;
+  /** Per language, document format and form whose files go by name: what a file of it must hold to be worth reading. */
   readonly #tokens: ReadonlyMap<string, readonly string[]>;
+  /** Forms whose files go by name. */
+  readonly #named: readonly { id: string; matches(file: string): boolean }[];
   #lookups: Lookups | null = null;
   /** Files that name no library but import a file that makes a client. */
   #followed: ReadonlySet<string> = new Set();
@@ -113,9 +116,10 @@ export class Extraction {
     const tokens = new Map<string, string[]>();
     for (const { descriptor } of parts.libraries)
       for (const language of descriptor.languages) for (const token of descriptor.tokens) push(tokens, language, token);
-    for (const form of parts.forms) for (const format of form.formats) for (const token of form.tokens) push(tokens, format, token);
+    for (const form of parts.forms) for (const reader of form.matches ? [form.id] : form.formats) for (const token of form.tokens) push(tokens, reader, token);
     for (const form of parts.textForms) for (const token of form.tokens) push(tokens, form.id, token);
     this.#tokens = tokens;
+    this.#named = [...parts.textForms, ...parts.forms.flatMap(({ id, matches }) => (matches ? [{ id, matches }] : []))];
   }
 
   change(files: readonly string[]): void {
@@ -264,14 +268,16 @@ export class Extraction {
 
   /** Files in which a token of a descriptor or a form stands. */
   #candidates(files: readonly string[]): string[] {
-    const byReader = new Map<string, string[]>();
+    const byReaders = new Map<string, string[]>();
     // a manifest may be written in a language too: build.gradle, mix.exs
     for (const file of files) {
-      const readers = [languageOf(file) ?? documentFormatOf(file), ...this.parts.textForms.filter((form) => form.matches(file)).map(({ id }) => id)];
-      for (const reader of readers) if (reader !== null && this.#tokens.has(reader)) push(byReader, reader, file);
+      const readers = [languageOf(file) ?? documentFormatOf(file) ?? '', ...this.#named.filter((form) => form.matches(file)).map(({ id }) => id)];
+      push(byReaders, readers.join(), file);
     }
-    const found = [...byReader].flatMap(([reader, those]) => this.tree.candidates(this.#tokens.get(reader)!, those));
-    return [...new Set(found)];
+    return [...byReaders].flatMap(([readers, those]) => {
+      const tokens = readers.split(',').flatMap((reader) => this.#tokens.get(reader) ?? []);
+      return tokens.length > 0 ? this.tree.candidates(tokens, those) : [];
+    });
   }
 
   /** Scripts and Python modules that never name a library themselves but import a file that uses one. */
@@ -389,7 +395,7 @@ export class Extraction {
         }
       } else {
         const document = text !== null && documentFormatOf(file) ? this.#sources.document(file) : null;
-        const forms = document ? this.parts.forms.filter((form) => form.formats.includes(document.format) && form.recognises(document)) : [];
+        const forms = document ? this.parts.forms.filter((form) => isReadBy(form, document)) : [];
         if (document && forms.length > 0) {
           isParsed = true;
           for (const problem of document.problems) problems.push({ ...problem, kind: problem.kind ?? 'syntax' });

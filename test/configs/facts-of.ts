@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { forms } from '../../server/src/configs/index.ts';
+import { isReadBy } from '../../server/src/configs/form.ts';
 import type { Fact } from '../../server/src/core/fact.ts';
 import { memoryTree } from '../../server/src/core/tree.ts';
 import { createLookups } from '../../server/src/resolve/lookups.ts';
@@ -27,7 +28,7 @@ export function factsOf(id: string, files: Record<string, string>): Fact[] {
     .sort()
     .flatMap((file) => {
       const parsed = document(file);
-      return parsed && form.formats.includes(parsed.format) && form.recognises(parsed) ? form.extract(parsed, lookups) : [];
+      return parsed && isReadBy(form, parsed) ? form.extract(parsed, lookups) : [];
     });
 }
 

@@ -9,10 +9,16 @@ export interface ConfigForm {
   formats: readonly DocumentFormat[];
   /** Byte tokens of which a file of these formats must hold at least one to be worth parsing for this form (the prefilter is made of them). */
   tokens: readonly string[];
-  /** Whether a document of these formats is of this form: by content, the file name only helps. */
+  /** Set where the form's files go by fixed names: whether a path relative to the root is one. */
+  matches?(file: string): boolean;
+  /** Whether a document of these formats, and of such a name, is of this form: by content. */
   recognises(document: ConfigDocument): boolean;
   extract(document: ConfigDocument, lookups: Lookups): Fact[];
 }
+
+/** Whether a form reads a document. */
+export const isReadBy = (form: ConfigForm, document: ConfigDocument): boolean =>
+  form.formats.includes(document.format) && form.matches?.(document.file) !== false && form.recognises(document);
 
 /** A manifest without a document format (Groovy, Kotlin, go.mod, requirements.txt): one folder `configs/<id>/index.ts` exporting `textForm`. A careful reader of text, total on any input. */
 export interface TextForm {

@@ -10,45 +10,21 @@ interface Package {
 }
 
 const packages = data as Readonly<Record<Ecosystem, Readonly<Record<string, string | Package>>>>;
-/** Every coordinate of the list holds one of these, so they are what the prefilter looks for. */
-export const PACKAGE_TOKENS: readonly string[] = [
-  'kafka',
-  'Kafka',
-  'sarama',
-  'franz-go',
-  'goka',
-  'debezium',
-  'strimzi',
-  'io.confluent',
-  'schema-registry',
-  'schemaregistry',
-  'schema_registry',
-  'SchemaRegistry',
-  'Chr.Avro',
-  'Dafda',
-  'apicurio-registry',
-  'srclient',
-  'aws-msk-iam',
-  'redpanda',
-  'Redpanda',
-  'faust',
-  'faststream',
-  'quixstreams',
-  'brod',
-  'erlkaf',
-  'kaffe',
-  'kafee',
-  'elsa',
-  'avrora',
-  'klife',
-  'kayrock',
-  'avro-serde-php',
-  'karafka',
-  'racecar',
-  'waterdrop',
-  'phobos',
-  'delivery_boy',
-];
+/** A last segment shorter than this says too little: `io.strimzi:api` is sought by its group. */
+const MIN_SEGMENT = 8;
+
+/** What the prefilter looks for in a manifest of an ecosystem: every package of the list holds one of these. */
+export function packageTokens(ecosystem: Ecosystem): readonly string[] {
+  const tokens = Object.keys(packages[ecosystem]).flatMap((name) => {
+    const spoken = /kafka/i.exec(name);
+    if (spoken) return [spoken[0]];
+    const plain = name.replace(/[-/:]?\*$/, '');
+    const last = plain.slice(Math.max(plain.lastIndexOf(':'), plain.lastIndexOf('/')) + 1);
+    const token = last.length < MIN_SEGMENT ? plain.replace(/:.*/, '') : last;
+    return ecosystem === 'pypi' ? [token, token.replaceAll('-', '_')] : [token];
+  });
+  return [...new Set(tokens)];
+}
 
 /** Whether a package is Kafka-related; `others` are the names that stand in the same manifest. */
 export function isKafkaPackage(ecosystem: Ecosystem, name: string, others: ReadonlySet<string> = new Set()): boolean {

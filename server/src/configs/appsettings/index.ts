@@ -30,7 +30,8 @@ export const form: ConfigForm = {
   id: 'appsettings',
   formats: ['json'],
   tokens: ['Kafka', 'kafka', 'KAFKA', 'BootstrapServers', 'bootstrap.servers', 'SchemaRegistry'],
-  recognises: (document) => /^appsettings[^/]*\.json$/i.test(baseNameOf(document.file)) && rules(document).length > 0,
+  matches: (file) => /^appsettings[^/]*\.json$/i.test(baseNameOf(file)),
+  recognises: (document) => rules(document).length > 0,
   extract: (document, lookups) => rules(document).flatMap(({ leaf, rule }): Fact[] => leafFacts(leaf, rule, document.file, lookups)),
 };
 

@@ -1,7 +1,7 @@
 import type { FactOf } from '../../core/fact.ts';
 import type { Evidence } from '../../core/value.ts';
 import type { Lookups, TextForm } from '../form.ts';
-import { baseNameOf, dependency, directoriesUp, escapeRegExp, isKafkaPackage, PACKAGE_TOKENS, spanIn } from '../packages.ts';
+import { baseNameOf, dependency, directoriesUp, escapeRegExp, isKafkaPackage, packageTokens, spanIn } from '../packages.ts';
 
 const LOCKS = ['Gemfile.lock', 'gems.locked'];
 /** `gem 'karafka', '~> 2.0', '>= 2.0.3'` and `spec.add_runtime_dependency("rdkafka", ">= 0.12")`. */
@@ -10,7 +10,7 @@ const DECLARATION = /^\s*(?:gem|\w+\.add(?:_runtime|_development)?_dependency)[\
 /** Gems of a Gemfile or gemspec, line by line; resolved from the lock file beside or above it. */
 export const textForm: TextForm = {
   id: 'bundler',
-  tokens: PACKAGE_TOKENS,
+  tokens: packageTokens('rubygems'),
   matches: (file) => /^(Gemfile(\.(?!lock$)\w+)?|gems\.rb)$|\.(gemfile|gemspec)$/.test(baseNameOf(file)),
   extract(file, text, lookups) {
     const declared = text.split('\n').flatMap((line, at) => {

@@ -1,7 +1,7 @@
 import { type ConfigEntry, type ConfigNode, nodeAt, scalarAt } from '../../core/document.ts';
 import type { Evidence } from '../../core/value.ts';
 import type { ConfigForm, Lookups } from '../form.ts';
-import { across, baseNameOf, dependency, directoriesUp, escapeRegExp, isKafkaPackage, PACKAGE_TOKENS, spanIn } from '../packages.ts';
+import { across, baseNameOf, dependency, directoriesUp, escapeRegExp, isKafkaPackage, packageTokens, spanIn } from '../packages.ts';
 
 const TABLES = ['dependencies', 'dev-dependencies', 'build-dependencies'];
 
@@ -9,8 +9,9 @@ const TABLES = ['dependencies', 'dev-dependencies', 'build-dependencies'];
 export const form: ConfigForm = {
   id: 'cargo',
   formats: ['toml'],
-  tokens: PACKAGE_TOKENS,
-  recognises: (document) => baseNameOf(document.file) === 'Cargo.toml',
+  tokens: packageTokens('crates'),
+  matches: (file) => baseNameOf(file) === 'Cargo.toml',
+  recognises: () => true,
   extract(document, lookups) {
     const [root] = document.roots;
     const targets = entries(nodeAt(root, 'target')).map((entry) => entry.value);

@@ -1,6 +1,6 @@
 import type { FactOf } from '../../core/fact.ts';
 import type { TextForm } from '../form.ts';
-import { baseNameOf, dependency, isKafkaPackage, PACKAGE_TOKENS, spansOf } from '../packages.ts';
+import { baseNameOf, dependency, isKafkaPackage, packageTokens, spansOf } from '../packages.ts';
 
 const CALL =
   /\b(find_package|find_dependency|pkg_check_modules|pkg_search_module|FetchContent_Declare|ExternalProject_Add|CPM(?:Add|Find)Package)\s*\(([^()]{0,4000})\)/gi;
@@ -11,7 +11,7 @@ const REPOSITORY = /([\w.-]{1,60}?)(?:\.git)?["\s]/;
 /** Packages that CMake looks for or fetches; the version where one is written. */
 export const textForm: TextForm = {
   id: 'cmake',
-  tokens: [...PACKAGE_TOKENS, 'Kafka'],
+  tokens: [...packageTokens('cmake'), 'Kafka'],
   matches: (file) => /^CMakeLists\.txt$|\.cmake$/.test(baseNameOf(file)),
   extract(file, text) {
     const spanAt = spansOf(file, text);

@@ -1,7 +1,7 @@
 import { type ConfigMapping, nodeAt } from '../../core/document.ts';
 import type { Evidence } from '../../core/value.ts';
 import type { ConfigForm, Lookups } from '../form.ts';
-import { across, baseNameOf, dependency, directoriesUp, escapeRegExp, isKafkaPackage, PACKAGE_TOKENS, spanIn } from '../packages.ts';
+import { across, baseNameOf, dependency, directoriesUp, escapeRegExp, isKafkaPackage, packageTokens, spanIn } from '../packages.ts';
 
 const SECTIONS = ['require', 'require-dev'];
 
@@ -9,8 +9,9 @@ const SECTIONS = ['require', 'require-dev'];
 export const form: ConfigForm = {
   id: 'composer',
   formats: ['json'],
-  tokens: PACKAGE_TOKENS,
-  recognises: (document) => baseNameOf(document.file) === 'composer.json',
+  tokens: packageTokens('packagist'),
+  matches: (file) => baseNameOf(file) === 'composer.json',
+  recognises: () => true,
   extract(document, lookups) {
     const sections = SECTIONS.map((name) => nodeAt(document.roots[0], name)).filter((node): node is ConfigMapping => node?.kind === 'mapping');
     return sections.flatMap(({ entries }) =>

@@ -1,7 +1,7 @@
 import type { FactOf } from '../../core/fact.ts';
 import type { Evidence } from '../../core/value.ts';
 import type { Lookups, TextForm } from '../form.ts';
-import { baseNameOf, dependency, directoriesUp, escapeRegExp, isKafkaPackage, PACKAGE_TOKENS, spanIn, spansOf } from '../packages.ts';
+import { baseNameOf, dependency, directoriesUp, escapeRegExp, isKafkaPackage, packageTokens, spanIn, spansOf } from '../packages.ts';
 
 /** `name/version@user/channel#revision`; a version may be a range in brackets. */
 const REFERENCE = /(?<![\w./-])([a-z0-9_][a-z0-9_+.-]{1,100})\/(\[[^\]\n]{0,100}\]|\{[^}\n]{0,100}\}|[\w.+-]{1,100})/g;
@@ -10,7 +10,7 @@ const SECTION = /^\s*\[(\w+)\]/;
 /** What a conanfile requires, one reference at a time; the resolved version from the conan.lock beside or above it. */
 export const textForm: TextForm = {
   id: 'conan',
-  tokens: PACKAGE_TOKENS,
+  tokens: packageTokens('conan'),
   matches: (file) => /^conanfile\.(txt|py)$/.test(baseNameOf(file)),
   extract(file, text, lookups) {
     const spanAt = spansOf(file, text);

@@ -1,12 +1,12 @@
 import type { FactOf } from '../../core/fact.ts';
 import type { Span } from '../../core/span.ts';
 import type { TextForm } from '../form.ts';
-import { baseNameOf, dependency, isKafkaPackage, PACKAGE_TOKENS } from '../packages.ts';
+import { baseNameOf, dependency, isKafkaPackage, packageTokens } from '../packages.ts';
 
 /** Modules that a go.mod requires; a `replace` with a version is what is built. */
 export const textForm: TextForm = {
   id: 'go-mod',
-  tokens: PACKAGE_TOKENS,
+  tokens: packageTokens('go'),
   matches: (file) => baseNameOf(file) === 'go.mod',
   extract(file, text) {
     const lines = [...directives(file, text)];

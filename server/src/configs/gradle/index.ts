@@ -1,7 +1,7 @@
 import type { FactOf } from '../../core/fact.ts';
 import type { Evidence } from '../../core/value.ts';
 import type { Lookups, TextForm } from '../form.ts';
-import { baseNameOf, dependency, directoryOf, escapeRegExp, isExact, isKafkaPackage, PACKAGE_TOKENS, spanIn, spansOf } from '../packages.ts';
+import { baseNameOf, dependency, directoryOf, escapeRegExp, isExact, isKafkaPackage, packageTokens, spanIn, spansOf } from '../packages.ts';
 import { GradleVersions, withoutComments } from './versions.ts';
 
 const BOOT = 'org.springframework.boot';
@@ -16,7 +16,7 @@ const BOOT_BOM = /["']org\.springframework\.boot:(spring-boot-(?:dependencies|gr
 /** Dependencies of a build.gradle or build.gradle.kts, read as text: coordinates, variables, version catalog, lock file. */
 export const textForm: TextForm = {
   id: 'gradle',
-  tokens: [...PACKAGE_TOKENS, 'libs.'],
+  tokens: [...packageTokens('maven'), 'libs.'],
   matches: (file) => /\.gradle(\.kts)?$/.test(file) && !/^settings\.gradle/.test(baseNameOf(file)),
   extract(file, text, lookups) {
     const code = withoutComments(text);

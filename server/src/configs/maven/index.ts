@@ -1,7 +1,7 @@
 import { type ConfigDocument, type ConfigMapping, type ConfigNode, entryOf, nodeAt, scalarAt } from '../../core/document.ts';
 import type { FactOf } from '../../core/fact.ts';
 import type { ConfigForm } from '../form.ts';
-import { across, baseNameOf, dependency, isExact, isKafkaPackage, PACKAGE_TOKENS } from '../packages.ts';
+import { across, baseNameOf, dependency, isExact, isKafkaPackage, packageTokens } from '../packages.ts';
 import { Pom } from './pom.ts';
 
 const BOOT_GROUP = 'org.springframework.boot';
@@ -10,7 +10,7 @@ const BOOT_GROUP = 'org.springframework.boot';
 export const form: ConfigForm = {
   id: 'maven',
   formats: ['xml'],
-  tokens: PACKAGE_TOKENS,
+  tokens: packageTokens('maven'),
   // a pom that is not well-formed has no root: known by its name, so that its problem is told
   recognises: (document) => project(document) !== null || (document.roots.length === 0 && baseNameOf(document.file) === 'pom.xml'),
   extract(document, lookups) {

@@ -12,8 +12,8 @@ export const form: ConfigForm = {
   id: 'micronaut',
   formats: ['yaml', 'properties'],
   tokens: ['kafka:', 'kafka.'],
-  recognises: ({ roots, file }) =>
-    /(^|\/)(application|bootstrap)[^/]*$/.test(file) && roots.some((root) => flatten(root).some(({ path }) => path.startsWith('kafka.'))),
+  matches: (file) => /(^|\/)(application|bootstrap)[^/]*$/.test(file),
+  recognises: ({ roots }) => roots.some((root) => flatten(root).some(({ path }) => path.startsWith('kafka.'))),
   extract(document, lookups) {
     const leaves = document.roots.flatMap(flatten);
     const isOurs = leaves.some(({ path }) => path.startsWith('micronaut.')) || buildNames(['micronaut-kafka'], document.file, lookups);

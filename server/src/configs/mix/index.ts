@@ -1,7 +1,7 @@
 import type { FactOf } from '../../core/fact.ts';
 import type { Evidence } from '../../core/value.ts';
 import type { Lookups, TextForm } from '../form.ts';
-import { baseNameOf, dependency, directoriesUp, escapeRegExp, isKafkaPackage, PACKAGE_TOKENS, spanIn, spansOf } from '../packages.ts';
+import { baseNameOf, dependency, directoriesUp, escapeRegExp, isKafkaPackage, packageTokens, spanIn, spansOf } from '../packages.ts';
 
 /** `{:name, "~> 1.0", options}`, the requirement left out where the source is a path or a repository. */
 const DEPENDENCY = /\{\s*:(\w+)\s*,\s*(?:"([^"\n]*)")?[^{}\n]*\}?/g;
@@ -9,7 +9,7 @@ const DEPENDENCY = /\{\s*:(\w+)\s*,\s*(?:"([^"\n]*)")?[^{}\n]*\}?/g;
 /** Dependencies of a mix.exs; the resolved version from the nearest mix.lock. */
 export const textForm: TextForm = {
   id: 'mix',
-  tokens: PACKAGE_TOKENS,
+  tokens: packageTokens('hex'),
   matches: (file) => baseNameOf(file) === 'mix.exs',
   extract(file, text, lookups) {
     const span = spansOf(file, text);

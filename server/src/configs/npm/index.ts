@@ -1,7 +1,7 @@
 import { type ConfigMapping, nodeAt } from '../../core/document.ts';
 import type { Evidence } from '../../core/value.ts';
 import type { ConfigForm, Lookups } from '../form.ts';
-import { across, baseNameOf, dependency, directoriesUp, directoryOf, escapeRegExp, isKafkaPackage, PACKAGE_TOKENS, spanIn } from '../packages.ts';
+import { across, baseNameOf, dependency, directoriesUp, directoryOf, escapeRegExp, isKafkaPackage, packageTokens, spanIn } from '../packages.ts';
 
 const SECTIONS = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
 
@@ -9,8 +9,9 @@ const SECTIONS = ['dependencies', 'devDependencies', 'optionalDependencies', 'pe
 export const form: ConfigForm = {
   id: 'npm',
   formats: ['json'],
-  tokens: PACKAGE_TOKENS,
-  recognises: (document) => baseNameOf(document.file) === 'package.json',
+  tokens: packageTokens('npm'),
+  matches: (file) => baseNameOf(file) === 'package.json',
+  recognises: () => true,
   extract(document, lookups) {
     const sections = SECTIONS.map((name) => nodeAt(document.roots[0], name)).filter((node): node is ConfigMapping => node?.kind === 'mapping');
     const names = new Set(sections.flatMap((section) => section.entries.map((entry) => entry.key)));

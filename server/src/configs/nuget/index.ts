@@ -1,14 +1,14 @@
 import { type ConfigDocument, type ConfigNode, nodeAt, scalarAt } from '../../core/document.ts';
 import type { FactOf } from '../../core/fact.ts';
 import type { ConfigForm, Lookups } from '../form.ts';
-import { baseNameOf, dependency, isExact, isKafkaPackage, PACKAGE_TOKENS } from '../packages.ts';
+import { baseNameOf, dependency, isExact, isKafkaPackage, packageTokens } from '../packages.ts';
 import { centralVersion, interpolate, lockedVersion, named, packageItems } from './msbuild.ts';
 
 /** Packages of .NET projects: PackageReference and PackageVersion items of MSBuild files, and packages.config. */
 export const form: ConfigForm = {
   id: 'nuget',
   formats: ['xml'],
-  tokens: PACKAGE_TOKENS,
+  tokens: packageTokens('nuget'),
   recognises: (document) => nodeAt(document.roots[0], 'Project') !== null || isPackagesConfig(document),
   extract(document, lookups) {
     const root = document.roots[0];

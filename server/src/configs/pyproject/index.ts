@@ -1,7 +1,7 @@
 import { type ConfigNode, nodeAt, scalarAt } from '../../core/document.ts';
 import type { Span } from '../../core/span.ts';
 import type { ConfigForm } from '../form.ts';
-import { across, baseNameOf, dependency, isKafkaPackage, PACKAGE_TOKENS } from '../packages.ts';
+import { across, baseNameOf, dependency, isKafkaPackage, packageTokens } from '../packages.ts';
 import { lockedPython, namesOf, requirement } from '../python-locks.ts';
 
 interface Declared {
@@ -15,8 +15,9 @@ interface Declared {
 export const form: ConfigForm = {
   id: 'pyproject',
   formats: ['toml'],
-  tokens: PACKAGE_TOKENS,
-  recognises: (document) => /^(pyproject\.toml|pipfile)$/i.test(baseNameOf(document.file)),
+  tokens: packageTokens('pypi'),
+  matches: (file) => /^(pyproject\.toml|pipfile)$/i.test(baseNameOf(file)),
+  recognises: () => true,
   extract(document, lookups) {
     const [root] = document.roots;
     const declared = [

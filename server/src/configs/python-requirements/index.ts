@@ -1,6 +1,6 @@
 import type { FactOf } from '../../core/fact.ts';
 import type { TextForm } from '../form.ts';
-import { baseNameOf, dependency, isKafkaPackage, PACKAGE_TOKENS } from '../packages.ts';
+import { baseNameOf, dependency, isKafkaPackage, packageTokens } from '../packages.ts';
 import { lockedPython, namesOf, requirement } from '../python-locks.ts';
 
 const NAME = /^(requirements|constraints)[\w.-]*\.(txt|in)$|^setup\.cfg$/i;
@@ -8,7 +8,7 @@ const NAME = /^(requirements|constraints)[\w.-]*\.(txt|in)$|^setup\.cfg$/i;
 /** Requirements of pip, line by line, and those listed in setup.cfg. */
 export const textForm: TextForm = {
   id: 'python-requirements',
-  tokens: PACKAGE_TOKENS,
+  tokens: packageTokens('pypi'),
   matches: (file) => NAME.test(baseNameOf(file)) || /(^|\/)requirements\/[^/]+\.(txt|in)$/i.test(file),
   extract(file, text, lookups) {
     const lines = text.split('\n').map((line) => ({ line, parsed: /^\s*(#|-)/.test(line) ? null : requirement(line.replace(/^\s*\w+_requires\s*=\s*/, '')) }));

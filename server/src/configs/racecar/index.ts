@@ -19,7 +19,8 @@ export const form: ConfigForm = {
   id: 'racecar',
   formats: ['yaml'],
   tokens: ['brokers', 'group_id', 'client_id'],
-  recognises: (document) => /^racecar([.-][\w.-]+)?\.ya?ml(\.erb)?$/.test(baseNameOf(document.file)),
+  matches: (file) => /^racecar([.-][\w.-]+)?\.ya?ml(\.erb)?$/.test(baseNameOf(file)),
+  recognises: () => true,
   extract(document) {
     const facts = document.roots.flatMap((root) => [...settings(root), ...sections(root)]);
     // what an anchor holds is read again wherever it is merged in

@@ -1,6 +1,6 @@
 import type { FactOf } from '../../core/fact.ts';
 import type { TextForm } from '../form.ts';
-import { baseNameOf, dependency, isExact, isKafkaPackage, PACKAGE_TOKENS, spansOf } from '../packages.ts';
+import { baseNameOf, dependency, isExact, isKafkaPackage, packageTokens, spansOf } from '../packages.ts';
 import { SbtValues, withoutComments } from './values.ts';
 
 /** `"group" %% "artifact" % version`: the version is a text or a name. */
@@ -15,7 +15,7 @@ const MANIFEST = /(^|\/)project\/[^/]+\.scala$|\.(sbt|sc|mill)$/;
 /** Dependencies of sbt, Mill and Scala CLI builds, read as text; the Scala suffix is left out of names. */
 export const textForm: TextForm = {
   id: 'sbt',
-  tokens: PACKAGE_TOKENS,
+  tokens: packageTokens('maven'),
   matches: (file) => MANIFEST.test(file),
   extract(file, text, lookups) {
     const values = new SbtValues(file, text, lookups);

@@ -18,8 +18,8 @@ export const form: ConfigForm = {
   id: 'smallrye',
   formats: ['yaml', 'properties'],
   tokens: ['mp.messaging', 'messaging:', 'kafka.bootstrap', 'kafka:', 'kafka-streams'],
-  recognises: ({ roots, file }) =>
-    /(^|\/)(application|microprofile-config)[^/]*$/.test(file) &&
+  matches: (file) => /(^|\/)(application|microprofile-config)[^/]*$/.test(file),
+  recognises: ({ roots }) =>
     roots.some((root) => flatten(root).some(({ path }) => /^(mp\.messaging|quarkus\.kafka-streams|kafka-streams|kafka)\./.test(unprofiled(path)))),
   extract(document, lookups) {
     const leaves = document.roots.flatMap(flatten).map((leaf) => ({ ...leaf, path: unprofiled(leaf.path) }));

@@ -28,7 +28,7 @@ const binding = /^springcloudstreambindings\.(.+)\.(destination|group)$/;
 export const form: ConfigForm = {
   id: 'spring-boot',
   formats: ['yaml', 'properties'],
-  tokens: ['spring.kafka', 'kafka:', 'spring.cloud.stream', 'stream:'],
+  tokens: ['spring.kafka', 'kafka:', 'cloud.stream', 'bindings:', 'binder'],
   recognises: (document) => document.roots.some((root) => flatten(root).some((leaf) => /^spring\.(kafka|cloud\.stream)\./.test(leaf.path))),
   extract,
 };

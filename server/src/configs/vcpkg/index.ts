@@ -2,14 +2,15 @@ import { type ConfigNode, nodeAt, scalarAt } from '../../core/document.ts';
 import type { FactOf } from '../../core/fact.ts';
 import type { Evidence } from '../../core/value.ts';
 import type { ConfigForm } from '../form.ts';
-import { baseNameOf, dependency, isKafkaPackage, PACKAGE_TOKENS } from '../packages.ts';
+import { baseNameOf, dependency, isKafkaPackage, packageTokens } from '../packages.ts';
 
 /** Dependencies of a vcpkg.json, those of its features too; an override resolves the version. */
 export const form: ConfigForm = {
   id: 'vcpkg',
   formats: ['json'],
-  tokens: PACKAGE_TOKENS,
-  recognises: (document) => baseNameOf(document.file) === 'vcpkg.json',
+  tokens: packageTokens('vcpkg'),
+  matches: (file) => baseNameOf(file) === 'vcpkg.json',
+  recognises: () => true,
   extract(document) {
     const [root] = document.roots;
     const features = nodeAt(root, 'features');
