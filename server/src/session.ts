@@ -1,4 +1,5 @@
-import { type ConfigForm, isReadBy, type Lookups, type TextForm } from './configs/form.ts';
+import type { ConfigForm, Lookups, TextForm } from './configs/form.ts';
+import { readConfig } from './configs/read.ts';
 import type { ConfigDocument } from './core/document.ts';
 import type { Fact } from './core/fact.ts';
 import { originOf } from './core/origin.ts';
@@ -18,7 +19,7 @@ import { newCursor, takePortions } from './portions.ts';
 import { goModules } from './resolve/go-modules.ts';
 import { pathMappings } from './resolve/path-mappings.ts';
 import type { Helper, RunOptions, SharedWork, Told } from './service.ts';
-import { documentFormatOf } from './syntax/document.ts';
+import { documentFormatOf, parseDocument } from './syntax/document.ts';
 import { languageOf } from './syntax/parser.ts';
 import { Sources } from './sources.ts';
 import { buildWorkload } from './workload/build.ts';
@@ -375,12 +376,15 @@ export class Extraction {
     let isParsed = false;
     try {
       const text = this.tree.read(file);
-      for (const form of this.parts.textForms) {
-        if (text === null || !form.matches(file)) continue;
-        isParsed = true;
-        facts.push(...form.extract(file, text, lookups));
-      }
       const language = languageOf(file);
+      if (text !== null) {
+        const document = !language && documentFormatOf(file) ? this.#sources.document(file) : null;
+        const { forms, textForms } = this.parts;
+        const told = readConfig({ file, name: file, text, document }, { forms, textForms, lookups, parse: parseDocument });
+        facts.push(...told.facts);
+        problems.push(...told.problems.map((problem) => ({ ...problem, kind: problem.kind ?? ('syntax' as const) })));
+        isParsed = told.isRead;
+      }
       if (language) {
         const source = text ?? '';
         if (!this.#followed.has(file) && !this.#speaks(language, source)) return { facts, problems, wrappers, reads, isParsed, timedOut: false };
@@ -392,14 +396,6 @@ export class Extraction {
           const told = extractor.extract(index);
           facts.push(...told.facts);
           wrappers.push(...told.wrappers);
-        }
-      } else {
-        const document = text !== null && documentFormatOf(file) ? this.#sources.document(file) : null;
-        const forms = document ? this.parts.forms.filter((form) => isReadBy(form, document)) : [];
-        if (document && forms.length > 0) {
-          isParsed = true;
-          for (const problem of document.problems) problems.push({ ...problem, kind: problem.kind ?? 'syntax' });
-          for (const form of forms) facts.push(...form.extract(document, lookups));
         }
       }
     } catch (error) {

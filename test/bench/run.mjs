@@ -1,8 +1,9 @@
-// `npm run bench -- TREE [--runs N]`: what a scan costs, with the yardsticks in the same run. Prints medians and ratios, keeps them in results/.
+// `npm run bench -- TREE [--runs N] [--against CLI]`: what a scan costs, with the yardsticks and, if asked, another build in the same run.
+// Prints medians and ratios, keeps them in results/.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { editorRun } from './editor.mjs';
 import { median, percentile, timed, timedNode } from './measure.mjs';
@@ -16,15 +17,16 @@ const server = join(root, 'dist/server.cjs');
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { runs: { type: 'string', default: '3' }, target: { type: 'string', default: 'kafka@4.0' } },
+  options: { runs: { type: 'string', default: '3' }, target: { type: 'string', default: 'kafka@4.0' }, against: { type: 'string' } },
 });
 const runs = Number(values.runs);
 if (positionals.length !== 1 || !Number.isInteger(runs) || runs < 1) {
-  console.error('Usage: npm run bench -- TREE [--runs N] [--target ID]');
+  console.error('Usage: npm run bench -- TREE [--runs N] [--target ID] [--against CLI]');
   process.exit(2);
 }
 const tree = resolve(positionals[0]);
-for (const bundle of [cli, server]) if (!existsSync(bundle)) throw new Error(`${bundle} is not there. Run: npm run build`);
+const other = values.against && resolve(values.against);
+for (const bundle of [cli, server, ...(other ? [other] : [])]) if (!existsSync(bundle)) throw new Error(`${bundle} is not there. Run: npm run build`);
 
 /** First line that a program prints about itself, or null when it is not installed. */
 function versionOf(command, ...options) {
@@ -66,6 +68,7 @@ for (let at = 1; at <= runs; at++) {
   const cold = timedNode(cli, hasCache ? [...scan, '--no-cache'] : scan, { cwd: tree });
   note('cold scan, ms', cold.ms);
   note('cold scan, peak MB', cold.peakMb);
+  if (other) note('cold scan by the other build, ms', timedNode(other, hasCache ? [...scan, '--no-cache'] : scan, { cwd: tree }).ms);
   if (hasCache) {
     if (at === 1) timedNode(cli, scan, { cwd: tree });
     const again = timedNode(cli, scan, { cwd: tree });
@@ -92,6 +95,7 @@ for (let at = 1; at <= runs; at++) {
 const medians = Object.fromEntries([...samples].map(([name, values]) => [name, Math.round(median(values) * 10) / 10]));
 const ratio = (one, other) => (medians[one] && medians[other] ? Math.round((medians[one] / medians[other]) * 1_000) / 1_000 : null);
 const ratios = {
+  'cold scan / the other build': ratio('cold scan, ms', 'cold scan by the other build, ms'),
   'cold scan / ast-grep': ratio('cold scan, ms', 'ast-grep, 20 rules, ms'),
   'cold scan / rg': ratio('cold scan, ms', 'rg -il kafka, ms'),
   'cold scan / git grep': ratio('cold scan, ms', 'git grep -il kafka, ms'),
@@ -120,9 +124,9 @@ const machine = {
 };
 const tools = { ripgrep, git: versionOf('git', '--version'), astGrep: astGrepBinary && AST_GREP_VERSION };
 mkdirSync(join(here, 'results'), { recursive: true });
-const result = join(here, 'results', `${date}.json`);
+const result = join(here, 'results', `${date}-${basename(tree)}.json`);
 writeFileSync(
   result,
-  `${JSON.stringify({ date, files, runs, target: values.target, machine, tools, medians, ratios, samples: Object.fromEntries(samples) }, null, 2)}\n`,
+  `${JSON.stringify({ date, tree: basename(tree), files, runs, target: values.target, machine, tools, medians, ratios, samples: Object.fromEntries(samples) }, null, 2)}\n`,
 );
 console.log(`kept in ${result}`);

@@ -37,6 +37,18 @@ export function told(fact: Fact): string {
   const where = `${fact.file}:${fact.line}:${fact.column}`;
   if (fact.kind === 'setting') return `${where} ${fact.role} ${fact.key} = ${shown(fact.value, fact)}`;
   if (fact.kind === 'topic' || fact.kind === 'group') return `${where} ${fact.kind} ${fact.use} ${shown(fact.name, fact)}`;
+  if (fact.kind === 'admin-command') return `${where} ${fact.kind} ${fact.tool} ${fact.flags.join(' ')}`;
+  if (fact.kind === 'client') return `${where} ${fact.kind} ${fact.library} ${fact.role}`;
+  if (fact.kind === 'dependency') return `${where} ${fact.ecosystem} ${fact.library} ${fact.version} -> ${fact.resolved}`;
+  if (fact.kind === 'metric') return `${where} ${fact.kind} ${fact.name}`;
+  if (fact.kind === 'component') return `${where} ${fact.kind} ${fact.type} ${fact.name} ${fact.version ?? '-'}`;
+  if (fact.kind === 'user') return `${where} ${fact.kind} ${fact.name ?? '?'} ${fact.mechanism ?? '?'}`;
+  if (fact.kind === 'quota')
+    return `${where} ${fact.kind} user=${fact.user ?? '-'} client=${fact.clientId ?? '-'} ip=${fact.ip ?? '-'} ${fact.key} = ${fact.value ?? '?'}`;
+  if (fact.kind === 'acl') {
+    const { permission, principal, host, operation, resourceType, resource, patternType } = fact;
+    return `${where} ${fact.kind} ${permission} ${principal ?? '?'} from ${host ?? '?'} ${operation ?? '?'} ${resourceType ?? '?'} ${resource ?? '?'} ${patternType}`;
+  }
   return `${where} ${fact.kind}`;
 }
 

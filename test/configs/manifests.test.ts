@@ -1,42 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { forms, textForms } from '../../server/src/configs/index.ts';
 import packages from '../../server/src/configs/kafka-packages.json' with { type: 'json' };
 import { memoryTree } from '../../server/src/core/tree.ts';
 import { loadKnowledge } from '../../server/src/knowledge/load.ts';
 import { createService } from '../../server/src/scan.ts';
 
-const here = import.meta.dirname;
 const service = createService({ knowledge: loadKnowledge() });
-const IDS = [
-  'maven',
-  'gradle',
-  'npm',
-  'go-mod',
-  'pyproject',
-  'python-requirements',
-  'cargo',
-  'bundler',
-  'composer',
-  'mix',
-  'sbt',
-  'conan',
-  'vcpkg',
-  'cmake',
-  'nuget',
-];
-
-function samples(id: string): Record<string, string> {
-  const root = join(here, id, 'samples');
-  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return Object.fromEntries(
-    files.map((entry) => {
-      const path = join(entry.parentPath, entry.name);
-      return [path.slice(root.length + 1).replaceAll('\\', '/'), readFileSync(path, 'utf8')];
-    }),
-  );
-}
 
 async function inventory(files: Record<string, string>): Promise<string[]> {
   const { facts, coverage } = await service.open(memoryTree(files)).inventory();
@@ -47,12 +16,6 @@ async function inventory(files: Record<string, string>): Promise<string[]> {
     ...coverage.problems.map(({ span, kind }) => `${span?.file} problem ${kind}`),
   ];
 }
-
-describe.each(IDS)('manifests: %s', (id) => {
-  test('dependencies', async () => {
-    await expect(`${(await inventory(samples(id))).join('\n')}\n`).toMatchFileSnapshot(join(here, id, 'facts.txt'));
-  });
-});
 
 const FILES = [
   'pom.xml',
@@ -89,7 +52,6 @@ test.each([
 test('the prefilter finds every listed package', () => {
   const names = Object.values(packages).flatMap((table) => Object.keys(table));
   const needsOther = names.filter((name) => Object.values(packages).some((table) => typeof (table as Record<string, unknown>)[name] === 'object'));
-  // one prefilter is made of the tokens of all forms
   const tokens = [...forms, ...textForms].flatMap((form) => form.tokens);
   expect(names.filter((name) => !needsOther.includes(name) && !tokens.some((token) => name.includes(token)))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { ConfigDocument, DocumentFormat } from '../core/document.ts';
 import type { Fact } from '../core/fact.ts';
+import type { Span } from '../core/span.ts';
 import type { Value } from '../core/value.ts';
 
 /** A config form: one folder `configs/<id>/index.ts` exporting `form`. It turns a document that it recognises by content into facts. */
@@ -14,11 +15,23 @@ export interface ConfigForm {
   /** Whether a document of these formats, and of such a name, is of this form: by content. */
   recognises(document: ConfigDocument): boolean;
   extract(document: ConfigDocument, lookups: Lookups): Fact[];
+  /** Texts in the document that are read as files of their own. */
+  embedded?(document: ConfigDocument, lookups: Lookups): Embedded[];
 }
 
-/** Whether a form reads a document. */
-export const isReadBy = (form: ConfigForm, document: ConfigDocument): boolean =>
-  form.formats.includes(document.format) && form.matches?.(document.file) !== false && form.recognises(document);
+/** A text inside another file: a properties file in a ConfigMap, a script in a workflow, a block of a runbook. */
+export interface Embedded {
+  /** Name of the file that it would be, which decides who reads it: `server.properties`, `step.sh`. */
+  name: string;
+  /** Where it stands, without quotes and fences. */
+  span: Span;
+  /** Set where the text is not what stands there letter by letter, for example a string with escapes: its facts are then placed at the whole of `span`. */
+  text?: string;
+}
+
+/** Whether a form reads a document; `name` where the document is called otherwise than the file that holds it. */
+export const isReadBy = (form: ConfigForm, document: ConfigDocument, name = document.file): boolean =>
+  form.formats.includes(document.format) && form.matches?.(name) !== false && form.recognises(document);
 
 /** A manifest without a document format (Groovy, Kotlin, go.mod, requirements.txt): one folder `configs/<id>/index.ts` exporting `textForm`. A careful reader of text, total on any input. */
 export interface TextForm {
@@ -27,6 +40,8 @@ export interface TextForm {
   /** By the path relative to the root. */
   matches(file: string): boolean;
   extract(file: string, text: string, lookups: Lookups): Fact[];
+  /** Texts in the file that are read as files of their own. */
+  embedded?(file: string, text: string, lookups: Lookups): Embedded[];
 }
 
 /** What a value may be joined with: the environment that manifests set and the properties that configuration files set. */

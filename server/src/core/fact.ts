@@ -57,7 +57,28 @@ export interface FactOf {
   'topology-op': Base & { kind: 'topology-op'; op: string; name: string | null; library: string };
   store: Base & { kind: 'store'; name: string | null; library: string };
   metric: Base & { kind: 'metric'; name: string };
+  /** A rule of access that is declared or granted; names are null where only the run knows them. */
+  acl: Base & {
+    kind: 'acl';
+    /** As Kafka writes it: `User:orders`. */
+    principal: string | null;
+    permission: 'allow' | 'deny';
+    operation: string | null;
+    host: string | null;
+    resourceType: 'topic' | 'group' | 'cluster' | 'transactional-id' | 'delegation-token' | 'user' | null;
+    resource: string | null;
+    patternType: 'literal' | 'prefixed' | 'match' | 'any';
+    library: string;
+  };
+  /** A limit for a user, a client id or an address; `key` is Kafka's: `producer_byte_rate`. */
+  quota: Base & { kind: 'quota'; user: string | null; clientId: string | null; ip: string | null; key: string; value: string | null; library: string };
+  /** A principal that is made on the cluster; never its password. `mechanism`: `SCRAM-SHA-512`, `tls`, … */
+  user: Base & { kind: 'user'; name: string | null; mechanism: string | null; library: string };
+  /** A program that is deployed or used at a stated version: an image, a chart, a provider, an operator's resource. `version` is null where none is pinned. */
+  component: Base & { kind: 'component'; name: string; type: ComponentType; version: string | null };
 }
+
+export type ComponentType = 'image' | 'chart' | 'terraform-provider' | 'ansible-collection' | 'package' | 'service';
 
 /** Package registries, by their common names; `conan`, `vcpkg` and what `cmake` finds for C and C++. */
 export type Ecosystem = 'maven' | 'npm' | 'pypi' | 'go' | 'nuget' | 'crates' | 'rubygems' | 'packagist' | 'hex' | 'conan' | 'vcpkg' | 'cmake' | 'debian';

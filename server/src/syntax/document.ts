@@ -16,7 +16,7 @@ export function documentFormatOf(file: string): DocumentFormat | null {
   return documentFormats.find((format) => format.matches(baseName(file)))?.id ?? null;
 }
 
-/** Parses a configuration file, or null when no format claims it. */
-export function parseDocument(file: string, text: string): ConfigDocument | null {
-  return documentFormats.find((format) => format.matches(baseName(file)))?.parse(file, text) ?? null;
+/** Parses a configuration file, or null when no format claims it; `name` where the text goes by another name than the file that holds it. */
+export function parseDocument(file: string, text: string, name = file): ConfigDocument | null {
+  return documentFormats.find((format) => format.matches(baseName(name)))?.parse(file, text) ?? null;
 }

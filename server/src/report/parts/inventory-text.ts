@@ -46,6 +46,10 @@ const HEADINGS: Record<Fact['kind'], string> = {
   'topology-op': 'topology',
   store: 'stores',
   metric: 'metrics',
+  acl: 'access rules',
+  quota: 'quotas',
+  user: 'users',
+  component: 'components',
 };
 
 function describe(fact: Fact): [string, string] {
@@ -67,6 +71,17 @@ function describe(fact: Fact): [string, string] {
       return [plain(fact.tool), plain(fact.flags.join(' '))];
     case 'topology-op':
       return [plain(fact.op), plain(fact.name ?? '')];
+    case 'acl':
+      return [
+        `${plain(fact.principal ?? '?')} ${fact.permission} ${plain(fact.operation ?? '?')}`,
+        `${fact.resourceType ?? '?'} ${plain(fact.resource ?? '?')}${fact.patternType === 'literal' ? '' : ` (${fact.patternType})`}`,
+      ];
+    case 'quota':
+      return [`${plain(fact.key)} = ${plain(fact.value ?? '?')}`, plain([fact.user, fact.clientId, fact.ip].filter((name) => name !== null).join(', '))];
+    case 'user':
+      return [plain(fact.name ?? '?'), plain(fact.mechanism ?? '')];
+    case 'component':
+      return [plain(fact.name), plain(fact.version ?? 'no version')];
     case 'store':
     case 'metric':
       return [plain(fact.name ?? '(unnamed)'), ''];
