@@ -38,6 +38,13 @@ function identity(fact: Fact): string {
       return `${place}|${fact.name ?? ''}|${fact.use}`;
     case 'dependency':
       return `${place}|${fact.library}`;
+    case 'acl':
+      return [place, fact.principal, fact.permission, fact.operation, fact.host, fact.resourceType, fact.resource].join('|');
+    case 'quota':
+      return [place, fact.user, fact.clientId, fact.ip, fact.key].join('|');
+    case 'user':
+    case 'component':
+      return `${place}|${fact.name ?? ''}`;
     default:
       return place;
   }
