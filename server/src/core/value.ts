@@ -20,6 +20,10 @@ export interface Evidence {
   span: Span;
   /** Short, e.g. `constant ACKS`, `spring.kafka.consumer.group-id in application.yml`, `environment KAFKA_BROKERS in docker-compose.yml`. */
   note: string;
+  /** What is set there, for a place that sets a variable of the environment. */
+  value?: string;
+  /** The variable that is set there. */
+  variable?: string;
 }
 
 /** Every value is known, one of several, or unknown with a reason; always with the spans that told us. */

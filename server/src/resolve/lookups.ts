@@ -69,7 +69,12 @@ function nearest(settings: readonly Setting[] | undefined, near: string, what: s
   const holding = settings.filter((setting) => isBelow(near, setting.scope));
   const longest = Math.max(-1, ...holding.map((setting) => setting.scope.length));
   const chosen = holding.length > 0 ? holding.filter((setting) => setting.scope.length === longest) : settings;
-  const evidence = chosen.slice(0, 4).map((setting) => ({ span: setting.span, note: `${what} in ${fileName(setting.span.file)}` }));
+  const [kind, variable] = what.split(' ');
+  const evidence = chosen.slice(0, 4).map(({ span, value }) => ({
+    span,
+    note: `${what} in ${fileName(span.file)}`,
+    ...(kind === 'environment' && variable && value !== null ? { variable, value } : {}),
+  }));
   if (chosen.some((setting) => setting.value === null)) return { status: 'unknown', reason: 'secret', default: null, evidence };
   const values = [...new Set(chosen.map((setting) => setting.value!))];
   return values.length === 1 ? { status: 'known', value: values[0]!, evidence } : { status: 'one-of', values, evidence };
