@@ -12,6 +12,7 @@ import { textForm as dockerfile } from './dockerfile/index.ts';
 import { textForm as goMod } from './go-mod/index.ts';
 import { textForm as gradle } from './gradle/index.ts';
 import { form as gradleCatalog } from './gradle-catalog/index.ts';
+import { form as images } from './images/index.ts';
 import { form as kafkaConnect } from './kafka-connect/index.ts';
 import { form as kafkaEnvironment } from './kafka-environment/index.ts';
 import { form as kafkaProperties } from './kafka-properties/index.ts';
@@ -39,6 +40,7 @@ export const forms: readonly ConfigForm[] = [
   clientProperties,
   composer,
   gradleCatalog,
+  images,
   kafkaConnect,
   kafkaEnvironment,
   kafkaProperties,

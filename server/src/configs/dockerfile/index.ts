@@ -1,19 +1,39 @@
 import type { Fact } from '../../core/fact.ts';
+import type { Span } from '../../core/span.ts';
 import type { TextForm } from '../form.ts';
 import { baseNameOf } from '../packages.ts';
+import { type Image, IMAGE_NAMES, imageOf } from '../images.ts';
 import { type Variable, containerRole, variableFacts } from '../container-variables.ts';
 
 /** Images of brokers and Connect workers: what `ENV` sets for Kafka. */
 export const textForm: TextForm = {
   id: 'dockerfile',
-  tokens: ['KAFKA_', 'CONNECT_', '_STORAGE_TOPIC'],
+  tokens: ['KAFKA_', 'CONNECT_', '_STORAGE_TOPIC', ...IMAGE_NAMES],
   matches: (file) => /^(Dockerfile.*|.*\.Dockerfile|Containerfile)$/i.test(baseNameOf(file)),
   extract(file, text, lookups): Fact[] {
-    const variables = variablesOf(file, text);
-    const role = containerRole(variables);
-    return role === null ? [] : variableFacts(variables, role, lookups);
+    const bases = basesOf(file, text);
+    const last = bases.at(-1);
+    const container = { variables: variablesOf(file, text), image: last?.image ?? null, hasCommand: true };
+    const role = containerRole(container);
+    const components = bases.map(
+      ({ image, span }): Fact => ({ kind: 'component', ...span, evidence: [], name: image.name, type: 'image', version: image.tag }),
+    );
+    return [...components, ...(role === null ? [] : variableFacts(container, role, lookups))];
   },
 };
+
+/** `FROM image:tag`; `ARG` defaults are put in. */
+function basesOf(file: string, text: string): { image: Image; span: Span }[] {
+  const args = new Map([...text.matchAll(/^\s*ARG\s+(\w+)=["']?([^\s"']+)/gim)].map(([, name, value]) => [name!, value!]));
+  return text.split('\n').flatMap((line, at) => {
+    const [whole, reference] = /^\s*FROM\s+(?:--platform=\S+\s+)?(\S+)/i.exec(line) ?? [];
+    if (whole === undefined || reference === undefined) return [];
+    const image = imageOf(
+      reference.replace(/\$\{?(\w+)(?::-([^}]*))?\}?/g, (written, name: string, fallback?: string) => args.get(name) ?? fallback ?? written),
+    );
+    return image ? [{ image, span: { file, line: at + 1, column: whole.length - reference.length + 1, endLine: at + 1, endColumn: whole.length + 1 } }] : [];
+  });
+}
 
 /** `ENV A=b C="d e"` over several lines, and the old `ENV A b`. */
 function variablesOf(file: string, text: string): Variable[] {

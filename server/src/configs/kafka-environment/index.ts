@@ -1,45 +1,60 @@
 import type { ConfigDocument, ConfigMapping, ConfigNode } from '../../core/document.ts';
-import { entryOf, nodeAt } from '../../core/document.ts';
+import { entryOf, nodeAt, scalarAt } from '../../core/document.ts';
 import type { Fact } from '../../core/fact.ts';
 import type { Span } from '../../core/span.ts';
 import type { ConfigForm, Lookups } from '../form.ts';
 import { mappingsOf, spanOf, textOf } from '../mappings.ts';
-import { containerRole, type Variable, variableFacts } from '../container-variables.ts';
+import { type Container, containerRole, type Variable, variableFacts } from '../container-variables.ts';
+import { IMAGE_NAMES, imageOf } from '../images.ts';
 
-interface Container {
+interface Named extends Container {
   /** Where the service or container is named. */
   span: Span;
-  variables: Variable[];
 }
 
 /** Brokers and Connect workers that a Compose file or Kubernetes manifest runs, by their environment. */
 export const form: ConfigForm = {
   id: 'kafka-environment',
   formats: ['yaml'],
-  tokens: ['KAFKA_', 'CONNECT_', '_STORAGE_TOPIC'],
-  recognises: (document) => containersOf(document).some(({ variables }) => containerRole(variables) !== null),
+  tokens: ['KAFKA_', 'CONNECT_', '_STORAGE_TOPIC', ...IMAGE_NAMES],
+  recognises: (document) => containersOf(document).some((container) => containerRole(container) !== null),
   extract: (document, lookups) => containersOf(document).flatMap((container) => containerFacts(container, lookups)),
 };
 
-function containerFacts({ span, variables }: Container, lookups: Lookups): Fact[] {
-  const role = containerRole(variables);
+function containerFacts(container: Named, lookups: Lookups): Fact[] {
+  const { span, image } = container;
+  const role = containerRole(container);
   if (role === null) return [];
   const library = role === 'broker' ? 'kafka-broker' : 'kafka-connect';
   const id = `${span.file}:${span.line}:${span.column}`;
-  return [{ kind: 'client', ...span, evidence: [], library, role, version: null, id }, ...variableFacts(variables, role, lookups)];
+  return [{ kind: 'client', ...span, evidence: [], library, role, version: image?.kafka ?? null, id }, ...variableFacts(container, role, lookups)];
 }
 
-function containersOf(document: ConfigDocument): Container[] {
+function containersOf(document: ConfigDocument): Named[] {
   const services = document.roots.flatMap((root) => {
     const node = nodeAt(root, 'services');
-    return node?.kind === 'mapping' ? node.entries.map((entry) => ({ span: entry.keySpan, variables: composeVariables(entry.value) })) : [];
+    return node?.kind === 'mapping'
+      ? node.entries.map(({ keySpan, value }) => ({ span: keySpan, variables: composeVariables(value), ...started(value, ['command', 'entrypoint']) }))
+      : [];
   });
   const pods = mappingsOf(document).flatMap((mapping) => {
     const env = entryOf(mapping, 'env')?.value;
     const name = entryOf(mapping, 'name');
-    return env?.kind === 'sequence' && name ? [{ span: spanOf(name), variables: env.items.flatMap(podVariable) }] : [];
+    return env?.kind === 'sequence' && name
+      ? [{ span: spanOf(name), variables: env.items.flatMap(podVariable), ...started(mapping, ['command', 'args']) }]
+      : [];
   });
   return [...services, ...pods];
+}
+
+/** A command that starts what the image would start by itself. */
+const STARTS = /\bredpanda\b[\s,"']+start|--kafka-addr|kafka-server-start|connect-distributed|\/docker\/run\b|^start\b|\/run\.sh\b/;
+
+/** `${VERSION:-7.5.0}` runs its default. */
+function started(node: ConfigNode, commands: readonly string[]): Pick<Container, 'image' | 'hasCommand'> {
+  const reference = scalarAt(node, 'image')?.value?.replace(/\$\{\w+:?-([^}]*)\}/g, '$1') ?? '';
+  const written = commands.flatMap((key) => nodeAt(node, key) ?? []).map((each) => textOf(each) ?? '');
+  return { image: imageOf(reference), hasCommand: written.some((text) => text !== '') && !written.some((text) => STARTS.test(text)) };
 }
 
 function composeVariables(service: ConfigNode): Variable[] {
