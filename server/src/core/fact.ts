@@ -41,14 +41,16 @@ export interface FactOf {
     role: Role;
     /** Set in a branch that may not run. */
     isConditional?: true;
+    /** Set by a manifest for code that reads it: the fact of that code carries the value too. */
+    isDeployed?: true;
     /** `id` of the client it belongs to, when known. */
     client: string | null;
     library: string;
     /** Where the value stands, quotes included, when source code writes it as one string literal: the only place that an edit may replace. */
     valueSpan?: Span;
   };
-  topic: Base & Named & { kind: 'topic'; use: TopicUse; library: string; client: string | null };
-  group: Base & Named & { kind: 'group'; use: TopicUse; library: string; client: string | null };
+  topic: Base & Named & { kind: 'topic'; use: TopicUse; library: string; client: string | null; isDeployed?: true };
+  group: Base & Named & { kind: 'group'; use: TopicUse; library: string; client: string | null; isDeployed?: true };
   transaction: Base & { kind: 'transaction'; call: 'init' | 'begin' | 'send-offsets' | 'commit' | 'abort'; library: string };
   /** A call of the library that needs something of the cluster, e.g. `describeLogDirs`; `feature` is an id of the feature table. */
   call: Base & { kind: 'call'; library: string; role: Role; name: string; feature: string | null };

@@ -13,7 +13,9 @@ const USES: Partial<Record<Role, readonly string[]>> = {
 };
 
 /** Joins the facts of a scan: services, and clients with the settings, topics and groups that belong to them. */
-export function buildWorkload(facts: readonly Fact[], files: readonly string[]): Workload {
+export function buildWorkload(all: readonly Fact[], files: readonly string[]): Workload {
+  // what a manifest sets for code is judged where the code reads it
+  const facts = all.filter((fact) => !('isDeployed' in fact));
   const serviceOf = serviceLocator(files);
   const byService = new Map<string, Fact[]>();
   const bound = new Map<string, Fact[]>();

@@ -1,7 +1,8 @@
 import type { ConfigDocument } from '../../core/document.ts';
 import type { Fact, Role } from '../../core/fact.ts';
 import { flatten, type Leaf } from '../../resolve/flatten.ts';
-import type { ConfigForm } from '../form.ts';
+import type { Variable } from '../container-variables.ts';
+import type { ConfigForm, Lookups } from '../form.ts';
 import { leafFacts, type LeafRule } from '../leaf-fact.ts';
 import { baseNameOf } from '../packages.ts';
 import data from './properties.json' with { type: 'json' };
@@ -35,8 +36,16 @@ export const form: ConfigForm = {
   extract: (document, lookups) => rules(document).flatMap(({ leaf, rule }): Fact[] => leafFacts(leaf, rule, document.file, lookups)),
 };
 
-function rules(document: ConfigDocument): { leaf: Leaf; rule: LeafRule }[] {
-  const leaves = document.roots.flatMap(flatten).filter((leaf) => leaf.value !== null && leaf.value !== '');
+/** What variables of the environment set, as .NET binds them: `Kafka__BootstrapServers`. */
+export function dotnetVariables(variables: readonly Variable[], lookups: Lookups): Fact[] {
+  const leaves = variables.flatMap(({ name, text, span }) => (/[^_]__[^_]/.test(name) ? [{ path: name.replaceAll('__', '.'), value: text, span }] : []));
+  return rulesOf(leaves).flatMap(({ leaf, rule }) => leafFacts(leaf, rule, leaf.span.file, lookups));
+}
+
+const rules = (document: ConfigDocument): { leaf: Leaf; rule: LeafRule }[] => rulesOf(document.roots.flatMap(flatten));
+
+function rulesOf(all: readonly Leaf[]): { leaf: Leaf; rule: LeafRule }[] {
+  const leaves = all.filter((leaf) => leaf.value !== null && leaf.value !== '');
   const sections = new Set(leaves.flatMap(({ path }) => (/(^|\.)bootstrap\.?servers$/i.test(path) ? [sectionOf(path)] : [])));
   return leaves.flatMap((leaf) => {
     const rule = ruleOf(leaf, sections);

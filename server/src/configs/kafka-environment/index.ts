@@ -1,34 +1,53 @@
-import type { ConfigDocument, ConfigMapping, ConfigNode } from '../../core/document.ts';
+import type { ConfigDocument, ConfigEntry, ConfigMapping, ConfigNode } from '../../core/document.ts';
 import { entryOf, nodeAt, scalarAt } from '../../core/document.ts';
 import type { Fact } from '../../core/fact.ts';
 import type { Span } from '../../core/span.ts';
 import type { ConfigForm, Lookups } from '../form.ts';
 import { mappingsOf, spanOf, textOf } from '../mappings.ts';
 import { type Container, containerRole, type Variable, variableFacts } from '../container-variables.ts';
+import { dotnetVariables } from '../appsettings/index.ts';
 import { IMAGE_NAMES, imageOf } from '../images.ts';
+import { springVariable } from '../spring-boot/index.ts';
 
 interface Named extends Container {
-  /** Where the service or container is named. */
-  span: Span;
+  /** Where the service or container is named; null in a file of variables. */
+  span: Span | null;
 }
 
-/** Brokers and Connect workers that a Compose file or Kubernetes manifest runs, by their environment. */
+/** Brokers and Connect workers that a Compose file or Kubernetes manifest runs, by their environment; what it sets for Spring and .NET; files of variables. */
 export const form: ConfigForm = {
   id: 'kafka-environment',
-  formats: ['yaml'],
-  tokens: ['KAFKA_', 'CONNECT_', '_STORAGE_TOPIC', ...IMAGE_NAMES],
-  recognises: (document) => containersOf(document).some((container) => containerRole(container) !== null),
-  extract: (document, lookups) => containersOf(document).flatMap((container) => containerFacts(container, lookups)),
+  formats: ['yaml', 'dotenv'],
+  tokens: ['KAFKA_', 'CONNECT_', '_STORAGE_TOPIC', 'SPRING_KAFKA_', 'SPRING_CLOUD_STREAM_KAFKA_', 'Kafka__', 'KAFKA__', ...IMAGE_NAMES],
+  recognises: (document) => containersIn(document).some((container) => containerRole(container) !== null || container.variables.some(isFrameworks)),
+  extract: (document, lookups) => containersIn(document).flatMap((container) => containerFacts(container, lookups)),
 };
 
 function containerFacts(container: Named, lookups: Lookups): Fact[] {
-  const { span, image } = container;
+  const { span, image, variables } = container;
   const role = containerRole(container);
-  if (role === null) return [];
+  if (role === null) return frameworkFacts(variables, lookups);
+  const facts = variableFacts(container, role, lookups);
+  if (span === null) return facts;
   const library = role === 'broker' ? 'kafka-broker' : 'kafka-connect';
   const id = `${span.file}:${span.line}:${span.column}`;
-  return [{ kind: 'client', ...span, evidence: [], library, role, version: image?.kafka ?? null, id }, ...variableFacts(container, role, lookups)];
+  return [{ kind: 'client', ...span, evidence: [], library, role, version: image?.kafka ?? null, id }, ...facts];
 }
+
+function frameworkFacts(variables: readonly Variable[], lookups: Lookups): Fact[] {
+  return [...variables.flatMap((variable) => springVariable(variable, lookups)), ...dotnetVariables(variables, lookups)];
+}
+
+const isFrameworks = ({ name }: Variable): boolean => /^SPRING_(KAFKA|CLOUD_STREAM_KAFKA)_|[^_]__[^_]/.test(name);
+
+/** A file of variables is one container's; it has no place where that is named. */
+function containersIn(document: ConfigDocument): Named[] {
+  if (document.format !== 'dotenv') return containersOf(document);
+  const variables = document.roots.flatMap((root) => (root.kind === 'mapping' ? root.entries.map(variableOf) : []));
+  return [{ span: null, variables, image: null, hasCommand: false }];
+}
+
+const variableOf = (entry: ConfigEntry): Variable => ({ name: entry.key, text: textOf(entry.value), span: spanOf(entry) });
 
 function containersOf(document: ConfigDocument): Named[] {
   const services = document.roots.flatMap((root) => {
@@ -59,7 +78,7 @@ function started(node: ConfigNode, commands: readonly string[]): Pick<Container,
 
 function composeVariables(service: ConfigNode): Variable[] {
   const environment = nodeAt(service, 'environment');
-  if (environment?.kind === 'mapping') return environment.entries.map((entry) => ({ name: entry.key, text: textOf(entry.value), span: spanOf(entry) }));
+  if (environment?.kind === 'mapping') return environment.entries.map(variableOf);
   if (environment?.kind !== 'sequence') return [];
   return environment.items.flatMap((item) => {
     const [, name, text] = item.kind === 'scalar' ? (/^([^=\s]+)=(.*)$/s.exec(item.value ?? '') ?? []) : [];

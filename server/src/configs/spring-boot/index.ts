@@ -4,6 +4,7 @@ import { isSecretKey, isSecretText } from '../../core/secret.ts';
 import type { Value } from '../../core/value.ts';
 import { buildNames } from '../../resolve/builds.ts';
 import { flatten, relaxed, type Leaf } from '../../resolve/flatten.ts';
+import type { Variable } from '../container-variables.ts';
 import type { ConfigForm, Lookups } from '../form.ts';
 import { placeholderValue } from '../../resolve/placeholders.ts';
 import { bytes, milliseconds } from '../units.ts';
@@ -97,6 +98,23 @@ function factOf(leaf: Leaf, file: string, lookups: Lookups, isStreams: boolean, 
   for (const [prefix, role] of passThrough) {
     const match = prefix.exec(name);
     if (match) return [fact(leaf.path.slice(rawLength(leaf.path, match[0].length)), leaf, {}, role, file, lookups)];
+  }
+  return [];
+}
+
+const undotted = new Map([...exact].map(([name, rule]) => [name.replaceAll('.', ''), rule]));
+
+/** What a variable of the environment sets, as Spring binds it: `SPRING_KAFKA_CONSUMER_GROUP_ID`. */
+export function springVariable({ name, text, span }: Variable, lookups: Lookups): Fact[] {
+  if (!/^SPRING_(KAFKA|CLOUD_STREAM_KAFKA)_/.test(name)) return [];
+  const leaf: Leaf = { path: name, value: text, span };
+  const { file } = span;
+  const rule = undotted.get(name.toLowerCase().replaceAll('_', ''));
+  if (rule) return [fact(rule.key, leaf, rule, rule.role, file, lookups)];
+  const dotted = name.toLowerCase().replaceAll('_', '.');
+  for (const [prefix, role] of passThrough) {
+    const match = prefix.exec(dotted);
+    if (match) return [fact(dotted.slice(match[0].length), leaf, {}, role, file, lookups)];
   }
   return [];
 }
