@@ -31,6 +31,7 @@ import { textForm as shell } from './shell/index.ts';
 import { form as smallrye } from './smallrye/index.ts';
 import { form as springBoot } from './spring-boot/index.ts';
 import { form as strimzi } from './strimzi/index.ts';
+import { textForm as systemd } from './systemd/index.ts';
 import { form as vcpkg } from './vcpkg/index.ts';
 
 export const forms: readonly ConfigForm[] = [
@@ -57,4 +58,4 @@ export const forms: readonly ConfigForm[] = [
   strimzi,
   vcpkg,
 ];
-export const textForms: readonly TextForm[] = [bundler, cmake, conan, dockerfile, goMod, gradle, mix, pythonRequirements, sbt, shell];
+export const textForms: readonly TextForm[] = [bundler, cmake, conan, dockerfile, goMod, gradle, mix, pythonRequirements, sbt, shell, systemd];

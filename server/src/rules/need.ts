@@ -1,4 +1,5 @@
 import type { FactOf } from '../core/fact.ts';
+import { push } from '../core/push.ts';
 import type { Workload } from '../core/workload.ts';
 import { code, settingCode, spanOf } from './evidence.ts';
 import type { Hit, RuleInput } from './rule.ts';
@@ -38,6 +39,39 @@ export function* callsNeeding(features: readonly string[], input: RuleInput): It
       evidence: [code(fact, `${fact.library}: ${fact.name}()`), verdict.evidence],
     };
   }
+}
+
+/** What a file declares for the cluster: rules of access, limits, users. */
+export interface Declared {
+  verdict: Verdict;
+  /** The first of its file. */
+  fact: FactOf['acl' | 'quota' | 'user'];
+  count: number;
+}
+
+/** One hit for each file that declares something which needs the feature. */
+export function* declarationsNeeding(facts: readonly Declared['fact'][], feature: string, input: RuleInput): Iterable<Hit<Declared>> {
+  const verdict = judge(input.target, feature, input.knowledge);
+  if (verdict === null) return;
+  const byFile = new Map<string, Declared['fact'][]>();
+  for (const fact of facts) push(byFile, fact.file, fact);
+  for (const declared of byFile.values()) {
+    const fact = declared[0]!;
+    yield {
+      at: spanOf(fact),
+      certainty: verdict.support.confidence === 'high' ? 'sure' : 'possible',
+      severity: verdict.severity,
+      data: { verdict, fact, count: declared.length },
+      evidence: [...declared.slice(0, 3).map((each) => code(each, declaration(each))), verdict.evidence],
+    };
+  }
+}
+
+/** A declared rule of access, limit or user, in a few words. */
+export function declaration(fact: Declared['fact']): string {
+  if (fact.kind === 'user') return `user ${fact.name ?? '?'}${fact.mechanism === null ? '' : ` (${fact.mechanism})`}`;
+  if (fact.kind === 'quota') return `${fact.key} = ${fact.value ?? '?'} for ${fact.user ?? fact.clientId ?? fact.ip ?? 'everyone'}`;
+  return `${fact.permission} ${fact.principal ?? '?'} ${fact.operation ?? '?'} on ${fact.resourceType ?? '?'} ${fact.resource ?? '?'}`;
 }
 
 /** A file that gives one key several values chooses among them when it runs. */
