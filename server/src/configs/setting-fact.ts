@@ -49,8 +49,15 @@ function writtenValue(text: string, file: string, lookups: Lookups): Value {
     return { status: 'unknown', reason: 'environment', default: variable[2] ?? null, evidence: [] };
   }
   if (/\{\{.*\}\}|<%.*%>|^@[\w.]+@$|^<[\w .-]+>$|(^|[^\w.])\$[A-Za-z_{][^}]*\}?/.test(text) && !/^\$\{[^}]*\}$/.test(text))
-    return { status: 'unknown', reason: 'placeholder', default: null, evidence: [] };
+    return { status: 'unknown', reason: 'placeholder', default: withDefaults(text), evidence: [] };
   return placeholderValue(text, file, [], lookups);
+}
+
+/** The text with the defaults that its variables have; null when one has none. */
+function withDefaults(text: string): string | null {
+  if (/\{\{|<%/.test(text)) return null;
+  const filled = text.replace(/\$\{[A-Za-z_]\w*:?-([^{}]*)\}/g, '$1');
+  return /\$[A-Za-z_{]/.test(filled) || filled === text ? null : filled;
 }
 
 function named(value: Value): Pick<FactOf['topic'], 'name' | 'unknown' | 'default' | 'oneOf' | 'evidence'> {
