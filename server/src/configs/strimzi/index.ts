@@ -1,112 +1,87 @@
-import { type ConfigEntry, type ConfigNode, entryOf, nodeAt, scalarAt } from '../../core/document.ts';
+import { entryOf, nodeAt } from '../../core/document.ts';
 import type { Fact, Role } from '../../core/fact.ts';
-import { flatten } from '../../resolve/flatten.ts';
 import type { ConfigForm, Lookups } from '../form.ts';
-import { spanOf, textOf } from '../mappings.ts';
-import { settingFact, topicFacts } from '../setting-fact.ts';
+import { plainText, type Resource, ResourceReader, resourcesOf } from '../kubernetes.ts';
+import { authentication } from './authentication.ts';
+import { brokerFacts } from './broker.ts';
+import fields from './fields.json' with { type: 'json' };
+import { mirrorFacts, oldMirrorFacts } from './mirrors.ts';
+import { pluginFacts } from './plugins.ts';
+import { userFacts } from './user.ts';
 
 const LIBRARY = 'strimzi';
 
-/** Resources of the Strimzi operator: clusters, topics, Connect, connectors and MirrorMaker 2. */
+/** Resources of the Strimzi operator: clusters, topics, users, Connect, connectors, mirrors and bridges. */
 export const form: ConfigForm = {
   id: 'strimzi',
   formats: ['yaml', 'json'],
   tokens: ['kafka.strimzi.io'],
-  recognises: (document) => document.roots.some((root) => kindOf(root) !== null),
-  extract: (document, lookups) => document.roots.flatMap((root) => resourceFacts(root, lookups)),
+  recognises: (document) => resourcesOf(document).some(isStrimzi),
+  extract: (document, lookups) =>
+    resourcesOf(document)
+      .filter(isStrimzi)
+      .flatMap((resource) => resourceFacts(resource, lookups)),
 };
 
-const ROLES: Readonly<Record<string, Role>> = {
-  Kafka: 'broker',
-  KafkaConnect: 'connect-worker',
-  KafkaMirrorMaker2: 'connect-worker',
-  KafkaConnector: 'connector',
-  KafkaTopic: 'topic',
+const isStrimzi = ({ group, kind }: Resource): boolean => group === 'kafka.strimzi.io' && kind in READERS;
+
+/** What the resources of a kind tell. */
+const READERS: Readonly<Record<string, (reader: ResourceReader) => Fact[]>> = {
+  Kafka: brokerFacts,
+  KafkaNodePool: (reader) => [reader.client('broker')],
+  KafkaTopic: topicFacts,
+  KafkaUser: userFacts,
+  KafkaConnect: workerFacts,
+  // built from source by OpenShift, of old
+  KafkaConnectS2I: workerFacts,
+  KafkaConnector: connectorFacts,
+  KafkaMirrorMaker2: mirrorFacts,
+  KafkaMirrorMaker: oldMirrorFacts,
+  KafkaBridge: bridgeFacts,
+  KafkaRebalance: (reader) => [reader.asks(reader.resource.made, 'KafkaRebalance', 'reassign-partitions', 'admin')],
 };
 
-/** Fields that stand for a Kafka key. */
-const WORKER_FIELDS: Readonly<Record<string, string>> = {
-  bootstrapServers: 'bootstrap.servers',
-  groupId: 'group.id',
-  configStorageTopic: 'config.storage.topic',
-  offsetStorageTopic: 'offset.storage.topic',
-  statusStorageTopic: 'status.storage.topic',
-};
-const CONNECTOR_FIELDS: Readonly<Record<string, string>> = { class: 'connector.class', tasksMax: 'tasks.max' };
-const TOPIC_FIELDS: Readonly<Record<string, string>> = { partitions: 'partitions', replicas: 'replication.factor' };
-const MIRROR_FIELDS: Readonly<Record<string, string>> = {
-  topicsPattern: 'topics',
-  groupsPattern: 'groups',
-  topicsExcludePattern: 'topics.exclude',
-  groupsExcludePattern: 'groups.exclude',
-};
-const TOPIC_KEY = /(^|\.)topics$|^topic$|(^|\.)kafka\.topic$|\.topic\.name$/;
+const resourceFacts = (resource: Resource, lookups: Lookups): Fact[] => READERS[resource.kind]!(new ResourceReader(resource, LIBRARY, lookups));
 
-function kindOf(root: ConfigNode): string | null {
-  const isStrimzi = scalarAt(root, 'apiVersion')?.value?.startsWith('kafka.strimzi.io/') ?? false;
-  const kind = scalarAt(root, 'kind')?.value ?? '';
-  return isStrimzi && ROLES[kind] ? kind : null;
+function topicFacts(reader: ResourceReader): Fact[] {
+  const { spec, name } = reader.resource;
+  return [
+    reader.client('topic'),
+    ...reader.topic(entryOf(spec, 'topicName') ?? name, 'create'),
+    ...reader.fields(spec, fields.topic, 'topic'),
+    ...reader.config(nodeAt(spec, 'config'), 'topic'),
+  ];
 }
 
-function resourceFacts(root: ConfigNode, lookups: Lookups): Fact[] {
-  const kind = kindOf(root);
-  const made = entryOf(root, 'kind');
-  if (kind === null || !made) return [];
-  const role = ROLES[kind]!;
-  const { file, line, column } = made.keySpan;
-  const client = `${file}:${line}:${column}`;
-  const told = (node: ConfigNode | null, fields: Readonly<Record<string, string>>, of: Role): Fact[] => fieldFacts(node, fields, of, client, lookups);
-  const configured = (node: ConfigNode | null, of: Role): Fact[] => configFacts(node, of, client, lookups);
-  const spec = nodeAt(root, 'spec');
-  const facts: Fact[] = [{ kind: 'client', ...spanOf(made), evidence: [], library: LIBRARY, role, version: null, id: client }];
-  switch (kind) {
-    case 'Kafka':
-      return [...facts, ...configured(nodeAt(spec, 'kafka', 'config'), role)];
-    case 'KafkaTopic': {
-      const name = entryOf(spec, 'topicName') ?? entryOf(nodeAt(root, 'metadata'), 'name');
-      const topics = name ? topicFacts(spanOf(name), textOf(name.value), 'create', LIBRARY, lookups) : [];
-      return [...facts, ...topics, ...told(spec, TOPIC_FIELDS, role), ...configured(nodeAt(spec, 'config'), role)];
-    }
-    case 'KafkaConnector':
-      return [...facts, ...told(spec, CONNECTOR_FIELDS, role), ...configured(nodeAt(spec, 'config'), role)];
-    case 'KafkaConnect':
-      return [...facts, ...told(spec, WORKER_FIELDS, role), ...configured(nodeAt(spec, 'config'), role)];
-    default:
-      return [...facts, ...mirrorFacts(spec)];
-  }
-
-  /** Version 1 names the target and the sources, version 1beta2 lists clusters. */
-  function mirrorFacts(mirror: ConfigNode | null): Fact[] {
-    const target = nodeAt(mirror, 'target');
-    const clusters = itemsOf(nodeAt(mirror, 'clusters')).flatMap((cluster) => [
-      ...told(cluster, WORKER_FIELDS, 'common'),
-      ...configured(nodeAt(cluster, 'config'), 'common'),
-    ]);
-    const mirrors = itemsOf(nodeAt(mirror, 'mirrors')).flatMap((one) => [
-      ...told(nodeAt(one, 'source'), WORKER_FIELDS, 'common'),
-      ...configured(nodeAt(one, 'source', 'config'), 'common'),
-      ...['sourceConnector', 'checkpointConnector', 'heartbeatConnector'].flatMap((name) => [
-        ...told(nodeAt(one, name), CONNECTOR_FIELDS, 'connector'),
-        ...configured(nodeAt(one, name, 'config'), 'connector'),
-      ]),
-      ...told(one, MIRROR_FIELDS, 'connector'),
-    ]);
-    return [...told(target, WORKER_FIELDS, 'connect-worker'), ...configured(nodeAt(target, 'config'), 'connect-worker'), ...clusters, ...mirrors];
-  }
+function workerFacts(reader: ResourceReader): Fact[] {
+  const { spec } = reader.resource;
+  return [
+    reader.client('connect-worker', plainText(entryOf(spec, 'version'))),
+    ...reader.service(entryOf(spec, 'version'), 'kafka', true),
+    ...reader.fields(spec, fields.worker, 'connect-worker'),
+    ...authentication(reader, spec, 'connect-worker'),
+    ...reader.config(nodeAt(spec, 'config'), 'connect-worker'),
+    ...pluginFacts(nodeAt(spec, 'build', 'plugins')),
+  ];
 }
 
-const itemsOf = (node: ConfigNode | null): readonly ConfigNode[] => (node?.kind === 'sequence' ? node.items : []);
-
-function fieldFacts(node: ConfigNode | null, fields: Readonly<Record<string, string>>, role: Role, client: string, lookups: Lookups): Fact[] {
-  return Object.entries(fields).flatMap(([field, key]): Fact[] => {
-    const entry: ConfigEntry | null = entryOf(node, field);
-    return entry ? [settingFact({ span: spanOf(entry), key, native: field, text: textOf(entry.value), role, library: LIBRARY, client }, lookups)] : [];
-  });
+function connectorFacts(reader: ResourceReader): Fact[] {
+  const { spec } = reader.resource;
+  return [reader.client('connector'), ...reader.fields(spec, fields.connector, 'connector'), ...reader.config(nodeAt(spec, 'config'), 'connector')];
 }
 
-function configFacts(node: ConfigNode | null, role: Role, client: string, lookups: Lookups): Fact[] {
-  return (node ? flatten(node) : []).flatMap((leaf): Fact[] => {
-    if (role === 'connector' && TOPIC_KEY.test(leaf.path)) return topicFacts(leaf.span, leaf.value, 'connector', LIBRARY, lookups);
-    return [settingFact({ span: leaf.span, key: leaf.path, native: leaf.path, text: leaf.value, role, library: LIBRARY, client }, lookups)];
-  });
+/** HTTP clients hide behind it. */
+function bridgeFacts(reader: ResourceReader): Fact[] {
+  const { spec } = reader.resource;
+  const parts: readonly [string, Role][] = [
+    ['producer', 'producer'],
+    ['consumer', 'consumer'],
+    ['adminClient', 'admin'],
+  ];
+  return [
+    reader.client('common'),
+    ...reader.fields(spec, { bootstrapServers: 'bootstrap.servers' }, 'common'),
+    ...authentication(reader, spec, 'common'),
+    ...parts.flatMap(([part, role]) => reader.config(nodeAt(spec, part, 'config'), role)),
+  ];
 }
