@@ -8,6 +8,7 @@ import { form as clientProperties } from './client-properties/index.ts';
 import { textForm as cmake } from './cmake/index.ts';
 import { form as composer } from './composer/index.ts';
 import { textForm as conan } from './conan/index.ts';
+import { form as configMap } from './config-map/index.ts';
 import { textForm as dockerfile } from './dockerfile/index.ts';
 import { textForm as goMod } from './go-mod/index.ts';
 import { textForm as gradle } from './gradle/index.ts';
@@ -40,6 +41,7 @@ export const forms: readonly ConfigForm[] = [
   cargo,
   clientProperties,
   composer,
+  configMap,
   gradleCatalog,
   images,
   kafkaConnect,

@@ -30,6 +30,7 @@ export const format: DocumentParser = {
       const first = firstVisible(text, at, end);
       const next = afterBreak(text, end);
       if (first === end) at = next;
+      else if (isTemplate(text, first)) at = next;
       else if (text[first] === '#' || text[first] === '!') {
         if (/^[#!]---\s*$/.test(text.slice(at, end))) close(at);
         at = next;
@@ -44,6 +45,9 @@ export const format: DocumentParser = {
     return builder.document;
   },
 };
+
+/** A line of a template's own (Helm, Jinja): whatever it makes is not written here. */
+const isTemplate = (text: string, first: number): boolean => text.startsWith('{{', first) || text.startsWith('{%', first);
 
 const isBlank = (char: string | undefined): boolean => char === ' ' || char === '\t' || char === '\f';
 
