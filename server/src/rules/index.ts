@@ -41,6 +41,9 @@ import { rule as protocolPinnedProtocolVersion } from './protocol/pinned-protoco
 import { rule as protocolRequestTimeoutTooShort } from './protocol/request-timeout-too-short.ts';
 import { rule as securityObservabilityClientMetricsPushUnsupported } from './security-observability/client-metrics-push-unsupported.ts';
 import { rule as securityObservabilityConnectionStringUserMissing } from './security-observability/connection-string-user-missing.ts';
+import { rule as securityObservabilityDeclaredAccessRulesUnsupported } from './security-observability/declared-access-rules-unsupported.ts';
+import { rule as securityObservabilityDeclaredQuotasUnsupported } from './security-observability/declared-quotas-unsupported.ts';
+import { rule as securityObservabilityDeclaredUsersUnsupported } from './security-observability/declared-users-unsupported.ts';
 import { rule as securityObservabilityJmxReporterDropped } from './security-observability/jmx-reporter-dropped.ts';
 import { rule as securityObservabilityOauthUrlNotAllowed } from './security-observability/oauth-url-not-allowed.ts';
 import { rule as securityObservabilityPlaintextUnsupported } from './security-observability/plaintext-unsupported.ts';
@@ -88,6 +91,9 @@ export const rules: readonly Rule[] = [
   protocolRequestTimeoutTooShort,
   securityObservabilityClientMetricsPushUnsupported,
   securityObservabilityConnectionStringUserMissing,
+  securityObservabilityDeclaredAccessRulesUnsupported,
+  securityObservabilityDeclaredQuotasUnsupported,
+  securityObservabilityDeclaredUsersUnsupported,
   securityObservabilityJmxReporterDropped,
   securityObservabilityOauthUrlNotAllowed,
   securityObservabilityPlaintextUnsupported,
