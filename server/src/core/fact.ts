@@ -78,7 +78,23 @@ export interface FactOf {
   user: Base & { kind: 'user'; name: string | null; mechanism: string | null; library: string };
   /** A program that is deployed or used at a stated version: an image, a chart, a provider, an operator's resource. `version` is null where none is pinned. */
   component: Base & { kind: 'component'; name: string; type: ComponentType; version: string | null };
+  /** What a program must find again after a restart, and where it keeps it: what a migration has to carry over. */
+  state: Base & {
+    kind: 'state';
+    what: StateContent;
+    home: StateHome;
+    /** The topic, group or file, as far as it is known. */
+    name: string | null;
+    /** The program that keeps it: a connector, a worker, a mirror. */
+    owner: string | null;
+    library: string;
+  };
 }
+
+export type StateContent = 'offsets' | 'configs' | 'status' | 'schema-history' | 'offset-translation';
+
+/** `system`: the other end of a connector, or a store beside Kafka. */
+export type StateHome = 'topic' | 'group' | 'file' | 'system';
 
 export type ComponentType = 'image' | 'chart' | 'terraform-provider' | 'ansible-collection' | 'package' | 'service';
 

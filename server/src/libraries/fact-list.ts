@@ -42,6 +42,8 @@ function identity(fact: Fact): string {
       return [place, fact.principal, fact.permission, fact.operation, fact.host, fact.resourceType, fact.resource].join('|');
     case 'quota':
       return [place, fact.user, fact.clientId, fact.ip, fact.key].join('|');
+    case 'state':
+      return [place, fact.what, fact.home, fact.name, fact.owner].join('|');
     case 'user':
     case 'component':
       return `${place}|${fact.name ?? ''}`;

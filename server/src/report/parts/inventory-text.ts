@@ -50,6 +50,7 @@ const HEADINGS: Record<Fact['kind'], string> = {
   quota: 'quotas',
   user: 'users',
   component: 'components',
+  state: 'state',
 };
 
 function describe(fact: Fact): [string, string] {
@@ -82,6 +83,8 @@ function describe(fact: Fact): [string, string] {
       return [plain(fact.name ?? '?'), plain(fact.mechanism ?? '')];
     case 'component':
       return [plain(fact.name), plain(fact.version ?? 'no version')];
+    case 'state':
+      return [`${fact.what}${fact.owner === null ? '' : ` of ${plain(fact.owner)}`}`, plain(`${fact.home} ${fact.name ?? '?'}`)];
     case 'store':
     case 'metric':
       return [plain(fact.name ?? '(unnamed)'), ''];
