@@ -30,6 +30,8 @@ test('an environment variable is joined with the compose file that sets it', asy
     .inventory();
   const told = facts.flatMap((fact) => (fact.kind === 'topic' || fact.kind === 'group' ? [[fact.kind, fact.name, fact.unknown, fact.default]] : []));
   expect(told).toEqual([
+    // where it is set, and where it is read
+    ['topic', 'orders.v2', undefined, undefined],
     ['group', null, 'environment', 'g1'],
     ['topic', 'orders.v2', undefined, undefined],
     ['topic', null, 'secret', undefined],

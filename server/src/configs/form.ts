@@ -2,6 +2,7 @@ import type { ConfigDocument, DocumentFormat } from '../core/document.ts';
 import type { Fact } from '../core/fact.ts';
 import type { Span } from '../core/span.ts';
 import type { Value } from '../core/value.ts';
+import type { ValuesAt } from '../resolve/go-template.ts';
 
 /** A config form: one folder `configs/<id>/index.ts` exporting `form`. It turns a document that it recognises by content into facts. */
 export interface ConfigForm {
@@ -50,6 +51,8 @@ export interface Lookups {
   environment(name: string, near: string): Value | null;
   /** A Spring property (any relaxed spelling) as set by application*.yml/properties near the asking file; null when none sets it. Several profiles give one-of. */
   property(name: string, near: string): Value | null;
+  /** What the values files of a Helm chart set for the templates beside a file, in all its environments: the places that set a path below `.Values`. */
+  chartValues?(near: string): ValuesAt;
   /** Another document of the tree (parent pom, version catalog), parsed; null when there is none. */
   document?(file: string): ConfigDocument | null;
   /** Text of another file of the tree (lock file); null when there is none. */

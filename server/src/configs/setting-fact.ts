@@ -48,14 +48,14 @@ function writtenValue(text: string, file: string, lookups: Lookups): Value {
     if (set?.status === 'known' && !/^\$\{?[A-Za-z_]\w*\}?$/.test(set.value)) return set;
     return { status: 'unknown', reason: 'environment', default: variable[2] ?? null, evidence: [] };
   }
-  if (/\{\{.*\}\}|<%.*%>|^@[\w.]+@$|^<[\w .-]+>$|(^|[^\w.])\$[A-Za-z_{][^}]*\}?/.test(text) && !/^\$\{[^}]*\}$/.test(text))
-    return { status: 'unknown', reason: 'placeholder', default: withDefaults(text), evidence: [] };
+  const isFilledIn = /<%.*%>|^@[\w.]+@$|^<[\w .-]+>$|(^|[^\w.])\$[A-Za-z_{][^}]*\}?/.test(text) && !/^\$\{[^}]*\}$/.test(text);
+  if (isFilledIn && !text.includes('{{')) return { status: 'unknown', reason: 'placeholder', default: withDefaults(text), evidence: [] };
   return placeholderValue(text, file, [], lookups);
 }
 
 /** The text with the defaults that its variables have; null when one has none. */
 function withDefaults(text: string): string | null {
-  if (/\{\{|<%/.test(text)) return null;
+  if (text.includes('<%')) return null;
   const filled = text.replace(/\$\{[A-Za-z_]\w*:?-([^{}]*)\}/g, '$1');
   return /\$[A-Za-z_{]/.test(filled) || filled === text ? null : filled;
 }

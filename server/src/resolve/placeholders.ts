@@ -1,15 +1,17 @@
 import type { Evidence, UnknownReason, Value } from '../core/value.ts';
 import type { Lookups } from '../configs/form.ts';
+import { templateValue } from './template-value.ts';
 
 const MAX_DEPTH = 8;
 
-/** Text with `${name:default}` placeholders, as Spring reads it: from properties of the tree, then from the environment, else the default. */
+/** Text with `${name:default}` placeholders, as Spring reads it: from properties of the tree, then from the environment, else the default. Templates of charts by their values files. */
 export function placeholderValue(text: string, near: string, evidence: Evidence[], lookups: Lookups, depth = 0): Value {
   if (/#\{/.test(text)) {
     // SpEL of the form #{'${x}'} or #{'${x}'.split(',')} is a placeholder still; anything else only the run can tell
     const inner = /^#\{\s*'(\$\{[^']*\})'(?:\.split\('[^']*'\))?\s*\}$/.exec(text)?.[1];
     return inner ? placeholderValue(inner, near, evidence, lookups, depth) : unknown('runtime', null, evidence);
   }
+  if (depth === 0 && text.includes('{{')) return templateValue(text, near, lookups);
   const found = outermost(text);
   if (!found || depth > MAX_DEPTH) return { status: 'known', value: text, evidence };
   const { before, body, after } = found;

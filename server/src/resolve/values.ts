@@ -28,7 +28,7 @@ export function evaluate(expr: Expr, index: ProgramIndex, frame: Frame | null, c
   context.steps = MAX_FOLD_STEPS;
   const known = ownText(expr, index, context);
   if (known !== null) return { status: 'known', value: known, evidence: [] };
-  return join(context.resolver.origins(kept(expr, index, context), index, frame).map((origin) => fold(origin, context, 0)));
+  return join(context.resolver.origins(kept(expr, index, context), index, frame).flatMap((origin) => foldEach(origin, context, 0)));
 }
 
 /** What a member of a library's value stands for, else the expression itself. */
@@ -63,6 +63,14 @@ function join(folded: Folded[]): Value & { isDuration?: boolean } {
   return { status: 'known', value: texts[0]!, evidence, isDuration: known.some((one) => one.isDuration) };
 }
 
+/** A variable that several manifests set may have any of their values; they share the evidence. */
+function foldEach(origin: Origin, context: ValueContext, depth: number): Folded[] {
+  const set = origin.kind === 'environment' && origin.variable !== null ? context.lookups.environment(origin.variable, origin.near) : null;
+  const values = set?.status === 'one-of' ? set.values.filter((value) => !/\$\{?\w/.test(value)) : [];
+  if (set === null || values.length === 0) return [fold(origin, context, depth)];
+  return values.map((text, at) => ({ text, isDuration: false, evidence: at === 0 ? [...origin.evidence, ...set.evidence] : [] }));
+}
+
 function fold(origin: Origin, context: ValueContext, depth: number): Folded {
   const { evidence } = origin;
   const unknown = (reason: UnknownReason, fallback: string | null = null): Folded => ({ reason, default: fallback, evidence });
@@ -95,7 +103,7 @@ function fold(origin: Origin, context: ValueContext, depth: number): Folded {
 }
 
 function foldDefault(origins: Origin[], context: ValueContext, depth: number): string | null {
-  const value = join(origins.map((origin) => fold(origin, context, depth + 1)));
+  const value = join(origins.flatMap((origin) => foldEach(origin, context, depth + 1)));
   return value.status === 'known' ? value.value : value.status === 'unknown' ? value.default : null;
 }
 
@@ -105,7 +113,7 @@ function foldExpr(expr: Expr, origin: Origin & { kind: 'expr' }, context: ValueC
   const inner = (one: Expr): Folded => {
     const known = ownText(one, index, context);
     if (known !== null) return { text: known, isDuration: false, evidence };
-    const folded = context.resolver.origins(kept(one, index, context), index, frame).map((each) => fold(each, context, depth + 1));
+    const folded = context.resolver.origins(kept(one, index, context), index, frame).flatMap((each) => foldEach(each, context, depth + 1));
     const value = join(folded);
     if (value.status === 'known') return { text: value.value, isDuration: value.isDuration ?? false, evidence: value.evidence };
     return {

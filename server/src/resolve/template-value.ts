@@ -1,0 +1,16 @@
+import type { Lookups } from '../configs/form.ts';
+import { isSecretText } from '../core/secret.ts';
+import type { Value } from '../core/value.ts';
+import { renderTemplate } from './go-template.ts';
+
+/** What the values files of a chart make of a text with template expressions. */
+export function templateValue(text: string, file: string, lookups: Lookups): Value {
+  const valuesAt = lookups.chartValues?.(file);
+  const rendered = valuesAt ? renderTemplate(text, valuesAt) : null;
+  const places = rendered?.places ?? [];
+  const texts = [...new Set(places.map((place) => place.text))];
+  const evidence = places.slice(0, 4).flatMap(({ span }) => (span ? [{ span, note: `values in ${span.file.slice(span.file.lastIndexOf('/') + 1)}` }] : []));
+  if (texts.some(isSecretText)) return { status: 'unknown', reason: 'secret', default: null, evidence };
+  if (!rendered?.isSure || texts.length === 0) return { status: 'unknown', reason: 'placeholder', default: texts[0] ?? null, evidence };
+  return texts.length === 1 ? { status: 'known', value: texts[0]!, evidence } : { status: 'one-of', values: texts, evidence };
+}
