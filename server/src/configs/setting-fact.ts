@@ -3,6 +3,7 @@ import { isSecretKey, isSecretText } from '../core/secret.ts';
 import type { Span } from '../core/span.ts';
 import type { Value } from '../core/value.ts';
 import { placeholderValue } from '../resolve/placeholders.ts';
+import { pluginValue } from './connector-value.ts';
 import type { Lookups } from './form.ts';
 
 /** A key with its text as a configuration file writes it. */
@@ -15,7 +16,7 @@ export interface WrittenSetting {
   role: Role;
   library: string;
   client?: string | null;
-  /** `${x}` is text, unless a provider fills it in (`${file:path:key}`). */
+  /** The value is a plugin's, which may have `${x}` of its own. */
   isLiteral?: boolean;
 }
 
@@ -27,8 +28,8 @@ export function settingFact(
   const base = { ...span, library, client };
   if (isSecretKey(key) || isSecretText(text ?? '')) return { kind: 'setting', ...base, evidence: [], key, native, value: null, unknown: 'secret', role };
   const written = (text ?? '').trim();
-  const isText = isLiteral && !/\$\{\w+:/.test(written);
-  const { name, ...rest } = isText ? { name: written, evidence: [] } : named(writtenValue(written, span.file, lookups));
+  const own = isLiteral ? pluginValue(key, written, span.file, lookups) : null;
+  const { name, ...rest } = named(own ?? writtenValue(written, span.file, lookups));
   if (key === 'group.id') return { kind: 'group', ...base, name, ...rest, use: 'consume' };
   return { kind: 'setting', ...base, ...rest, key, native, value: name, role };
 }
