@@ -1,7 +1,10 @@
 import type { ConfigDocument, ConfigScalar } from '../core/document.ts';
+import type { Span } from '../core/span.ts';
 import type { Embedded, Lookups } from './form.ts';
 
 const NAMED = /\.(properties|ya?ml|json|jsonc|toml|xml|conf|hocon|env|sh|bash|sql|ini|md)$/i;
+/** The mark of a literal block, at the end of its line. */
+const LITERAL = /^\s*\|[-+\d]*\s*(#.*)?$/;
 const PAIRS = /^[\w.-]+\s*=/;
 
 /** Texts of several lines in one document, as files that a reader may claim. */
@@ -13,10 +16,11 @@ export function embeddedTexts(document: ConfigDocument, texts: readonly { name: 
     if (value === null || !/\n./.test(value)) return [];
     const called = NAMED.test(name) ? name : `${name}${kindOf(value)}`;
     // a literal block stands below its mark letter by letter
-    if (/^\s*\|[-+\d]*\s*(#.*)?$/.test(lines[span.line - 1]?.slice(span.column - 1) ?? '')) {
+    if (LITERAL.test(lines[span.line - 1]?.slice(span.column - 1) ?? '')) {
       return [{ name: called, span: { ...span, line: span.line + 1, column: 1 } }];
     }
-    return [{ name: called, span, text: value }];
+    // connectors are found in quoted strings, too, each key at its place
+    return /"connector\.class"/.test(value) ? [] : [{ name: called, span, text: value }];
   });
 }
 
@@ -27,4 +31,18 @@ function kindOf(text: string): string {
   if (first.startsWith('{')) return '.json';
   const lines = first.split('\n').filter((line) => line.trim() !== '' && !/^\s*(#|\{\{)/.test(line));
   return lines.length > 0 && lines.every((line) => PAIRS.test(line.trim())) ? '.properties' : '';
+}
+
+/** The `key=value` lines of a text, each at its place where the text is a literal block. */
+export function pairsIn(node: ConfigScalar, file: string, lookups: Lookups): { key: string; text: string; span: Span }[] {
+  const lines = (lookups.text?.(file) ?? '').split('\n');
+  const isLiteral = LITERAL.test(lines[node.span.line - 1]?.slice(node.span.column - 1) ?? '');
+  return (node.value ?? '').split('\n').flatMap((line, at) => {
+    const [, key, text] = /^\s*([\w.-]+)\s*[=:]\s*(.*?)\s*$/.exec(line) ?? [];
+    if (key === undefined || text === undefined) return [];
+    const row = node.span.line + 1 + at;
+    const written = lines[row - 1] ?? '';
+    const own = { file, line: row, column: Math.max(written.indexOf(key), 0) + 1, endLine: row, endColumn: written.trimEnd().length + 1 };
+    return [{ key, text, span: isLiteral ? own : node.span }];
+  });
 }

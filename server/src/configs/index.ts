@@ -23,6 +23,7 @@ import { form as micronaut } from './micronaut/index.ts';
 import { textForm as mix } from './mix/index.ts';
 import { form as npm } from './npm/index.ts';
 import { form as nuget } from './nuget/index.ts';
+import { form as operators } from './operators/index.ts';
 import { form as pekkoKafka } from './pekko-kafka/index.ts';
 import { form as pyproject } from './pyproject/index.ts';
 import { textForm as pythonRequirements } from './python-requirements/index.ts';
@@ -52,6 +53,7 @@ export const forms: readonly ConfigForm[] = [
   micronaut,
   npm,
   nuget,
+  operators,
   pekkoKafka,
   pyproject,
   racecar,

@@ -59,8 +59,8 @@ export class ResourceReader {
 
   constructor(
     readonly resource: Resource,
-    private readonly library: string,
-    private readonly lookups: Lookups,
+    readonly library: string,
+    readonly lookups: Lookups,
   ) {
     const { file, line, column } = resource.made.keySpan;
     this.id = `${file}:${line}:${column}`;
@@ -85,6 +85,7 @@ export class ResourceReader {
   config(node: ConfigNode | null, role: Role): Fact[] {
     const leaves = node && node.kind !== 'scalar' ? flatten(node) : [];
     return leaves.flatMap(({ path, value, span }): Fact[] => {
+      if (path === '') return [];
       const [prefix, own] = role === 'connector' || role === 'connect-worker' ? (ROUTED.find(([start]) => path.startsWith(start)) ?? ['', role]) : ['', role];
       if (own === 'connector' && CONNECTOR_TOPICS.test(path)) return topicFacts(span, value, 'connector', this.library, this.lookups);
       // what another program reads through the worker

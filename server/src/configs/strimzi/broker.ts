@@ -2,7 +2,7 @@ import { type ConfigEntry, type ConfigNode, entryOf, nodeAt, scalarAt } from '..
 import type { Fact } from '../../core/fact.ts';
 import { itemsOf, plainText, type ResourceReader } from '../kubernetes.ts';
 import fields from './fields.json' with { type: 'json' };
-import { quotaFacts } from './user.ts';
+import { quotaFacts } from '../user-resource.ts';
 
 /** A cluster: its release, its brokers' settings, how clients reach it, and what runs beside it. */
 export function brokerFacts(reader: ResourceReader): Fact[] {
@@ -18,7 +18,7 @@ export function brokerFacts(reader: ResourceReader): Fact[] {
     ...(authorization ? [reader.asks(authorization, `authorization ${scalarAt(authorization.value, 'type')?.value ?? ''}`.trim(), 'acl-admin', 'broker')] : []),
     ...(storage ? [reader.asks(storage, 'tieredStorage', 'topic-config:remote.storage.enable', 'broker')] : []),
     ...reader.config(nodeAt(kafka, 'config'), 'broker'),
-    ...quotaFacts(nodeAt(kafka, 'quotas'), null),
+    ...quotaFacts(nodeAt(kafka, 'quotas'), null, reader.library),
     ...reader.service(entryOf(spec, 'entityOperator'), 'strimzi-entity-operator', false),
     ...reader.service(entryOf(spec, 'cruiseControl'), 'cruise-control', false),
     ...reader.service(entryOf(spec, 'kafkaExporter'), 'kafka-exporter', false),

@@ -7,7 +7,7 @@ import { brokerFacts } from './broker.ts';
 import fields from './fields.json' with { type: 'json' };
 import { mirrorFacts, oldMirrorFacts } from './mirrors.ts';
 import { pluginFacts } from './plugins.ts';
-import { userFacts } from './user.ts';
+import { userFacts } from '../user-resource.ts';
 
 const LIBRARY = 'strimzi';
 

@@ -1,8 +1,8 @@
-import { type ConfigNode, entryOf, nodeAt, scalarAt } from '../../core/document.ts';
-import type { Fact, FactOf } from '../../core/fact.ts';
-import { itemsOf, plainText, type ResourceReader } from '../kubernetes.ts';
-import { spanOf, textOf } from '../mappings.ts';
-import fields from './fields.json' with { type: 'json' };
+import { type ConfigNode, entryOf, nodeAt, scalarAt } from '../core/document.ts';
+import type { Fact, FactOf } from '../core/fact.ts';
+import { itemsOf, plainText, type ResourceReader } from './kubernetes.ts';
+import { spanOf, textOf } from './mappings.ts';
+import fields from './strimzi/fields.json' with { type: 'json' };
 
 const RESOURCES: Readonly<Record<string, FactOf['acl']['resourceType']>> = {
   topic: 'topic',
@@ -17,16 +17,16 @@ export function userFacts(reader: ResourceReader): Fact[] {
   const type = scalarAt(spec, 'authentication', 'type')?.value ?? null;
   const own = plainText(name);
   const principal = own === null ? null : type?.startsWith('tls') ? `CN=${own}` : own;
-  const mechanism = type === 'scram-sha-512' ? 'SCRAM-SHA-512' : type;
+  const mechanism = type?.startsWith('scram') ? type.toUpperCase() : type;
   return [
-    { kind: 'user', ...spanOf(name ?? made), evidence: [], name: own, mechanism, library: 'strimzi' },
-    ...itemsOf(nodeAt(spec, 'authorization', 'acls')).flatMap((rule) => accessFacts(rule, principal)),
-    ...quotaFacts(nodeAt(spec, 'quotas'), principal),
+    { kind: 'user', ...spanOf(name ?? made), evidence: [], name: own, mechanism, library: reader.library },
+    ...itemsOf(nodeAt(spec, 'authorization', 'acls')).flatMap((rule) => accessFacts(rule, principal, reader.library)),
+    ...quotaFacts(nodeAt(spec, 'quotas'), principal, reader.library),
   ];
 }
 
 /** A rule names several operations, of old one. */
-function accessFacts(rule: ConfigNode, principal: string | null): Fact[] {
+function accessFacts(rule: ConfigNode, principal: string | null, library: string): Fact[] {
   const resource = nodeAt(rule, 'resource');
   const operations = entryOf(rule, 'operations') ?? entryOf(rule, 'operation');
   if (!resource || !operations) return [];
@@ -40,17 +40,17 @@ function accessFacts(rule: ConfigNode, principal: string | null): Fact[] {
     host: scalarAt(rule, 'host')?.value ?? '*',
     resourceType: type,
     resource: type === 'cluster' ? 'kafka-cluster' : plainText(named),
-    patternType: scalarAt(resource, 'patternType')?.value === 'prefix' ? ('prefixed' as const) : ('literal' as const),
-    library: 'strimzi',
+    patternType: scalarAt(resource, 'patternType')?.value?.startsWith('prefix') ? ('prefixed' as const) : ('literal' as const),
+    library,
   };
   const list = operations.value.kind === 'sequence' ? operations.value.items : [operations.value];
   return list.map((item) => ({ ...common, ...(operations.value.kind === 'sequence' ? item.span : spanOf(operations)), operation: textOf(item) }));
 }
 
 /** Limits of a user, or of everyone. */
-export function quotaFacts(quotas: ConfigNode | null, user: string | null): Fact[] {
+export function quotaFacts(quotas: ConfigNode | null, user: string | null, library: string): Fact[] {
   return Object.entries(fields.quotas).flatMap(([field, key]): Fact[] => {
     const entry = entryOf(quotas, field);
-    return entry ? [{ kind: 'quota', ...spanOf(entry), evidence: [], user, clientId: null, ip: null, key, value: plainText(entry), library: 'strimzi' }] : [];
+    return entry ? [{ kind: 'quota', ...spanOf(entry), evidence: [], user, clientId: null, ip: null, key, value: plainText(entry), library }] : [];
   });
 }
