@@ -28,6 +28,8 @@ export interface Embedded {
   span: Span;
   /** Set where the text is not what stands there letter by letter, for example a string with escapes: its facts are then placed at the whole of `span`. */
   text?: string;
+  /** Set where `text` has each letter in the place that it has there, with others beside it masked. */
+  isInPlace?: true;
 }
 
 /** Whether a form reads a document; `name` where the document is called otherwise than the file that holds it. */

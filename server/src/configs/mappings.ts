@@ -1,4 +1,4 @@
-import type { ConfigDocument, ConfigEntry, ConfigMapping, ConfigNode } from '../core/document.ts';
+import type { ConfigDocument, ConfigEntry, ConfigMapping, ConfigNode, ConfigScalar } from '../core/document.ts';
 import type { Span } from '../core/span.ts';
 
 /** Every mapping of a document, outermost first. */
@@ -9,6 +9,18 @@ export function mappingsOf(document: ConfigDocument): ConfigMapping[] {
     if (node.kind !== 'mapping') return;
     found.push(node);
     for (const { value } of node.entries) visit(value);
+  };
+  for (const root of document.roots) visit(root);
+  return found;
+}
+
+/** Every scalar of a document that is a value. */
+export function scalarsOf(document: ConfigDocument): ConfigScalar[] {
+  const found: ConfigScalar[] = [];
+  const visit = (node: ConfigNode): void => {
+    if (node.kind === 'sequence') for (const item of node.items) visit(item);
+    else if (node.kind === 'mapping') for (const { value } of node.entries) visit(value);
+    else found.push(node);
   };
   for (const root of document.roots) visit(root);
   return found;

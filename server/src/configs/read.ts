@@ -56,10 +56,10 @@ export function readConfig(source: ConfigSource, readers: ConfigReaders, depth =
   return told;
 }
 
-function readEmbedded({ file, text }: ConfigSource, { name, span, text: own }: Embedded, readers: ConfigReaders, depth: number): ConfigFacts {
-  const cut = own ?? cutOut(text, span);
+function readEmbedded({ file, text }: ConfigSource, { name, span, text: own, isInPlace }: Embedded, readers: ConfigReaders, depth: number): ConfigFacts {
+  const cut = own === undefined ? cutOut(text, span) : isInPlace ? '\n'.repeat(span.line - 1) + ' '.repeat(span.column - 1) + own : own;
   const told = readConfig({ file, name, text: cut, document: readers.parse(file, cut, name) }, readers, depth);
-  if (own === undefined) return told;
+  if (own === undefined || isInPlace) return told;
   return { ...told, facts: told.facts.map((fact) => ({ ...fact, ...span })), problems: told.problems.map((problem) => ({ ...problem, span })) };
 }
 

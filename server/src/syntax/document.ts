@@ -10,7 +10,14 @@ export interface DocumentParser {
   parse(file: string, text: string): ConfigDocument;
 }
 
-const baseName = (file: string): string => file.slice(file.lastIndexOf('/') + 1).toLowerCase();
+/** A template of a file is read as the file that it makes. */
+const TEMPLATE = /\.(j2|jinja2?|tpl|tmpl|template|erb|dist|sample|example)$/;
+
+const baseName = (file: string): string =>
+  file
+    .slice(file.lastIndexOf('/') + 1)
+    .toLowerCase()
+    .replace(TEMPLATE, '');
 
 export function documentFormatOf(file: string): DocumentFormat | null {
   return documentFormats.find((format) => format.matches(baseName(file)))?.id ?? null;

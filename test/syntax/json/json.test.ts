@@ -28,3 +28,15 @@ it('reads what stands before and after a mistake', () => {
 it('reports duplicate keys', () => {
   expect(problemsOf(format.parse('a.json', '{"a":1,\n"a":2}'))).toEqual(['duplicate-key 2:1']);
 });
+
+it('reads expressions of a template as values, and its own lines as nothing', () => {
+  const document = format.parse('a.json', '{\n{% if x %}\n"a": {{ n }},\n{% endif %}\n"b": "{{ m | default("y") }}",\n"c": ${N}\n}');
+  expect(outline(document)).toEqual([
+    [
+      ['a@3:1', '{{ n }}@3:6-13'],
+      ['b@5:1', "{{ m | default('y') }}@5:6-30"],
+      ['c@6:1', '${N}@6:6-10'],
+    ],
+  ]);
+  expect(document.problems).toEqual([]);
+});

@@ -2,16 +2,16 @@ import { type Node, type ParseError, parseTree, printParseErrorCode } from 'json
 import type { ConfigNode } from '../../core/document.ts';
 import { DocumentBuilder } from '../document-builder.ts';
 import type { DocumentParser } from '../document.ts';
+import { isTemplate, withoutTemplates } from './templates.ts';
 
-/** JSON and JSONC: comments and trailing commas are tolerated everywhere. */
+/** JSON and JSONC: comments and trailing commas are tolerated everywhere; bare expressions of a template are values. */
 export const format: DocumentParser = {
   id: 'json',
   matches: (baseName) => baseName.endsWith('.json') || baseName.endsWith('.jsonc'),
   parse(file, text) {
     const builder = new DocumentBuilder(file, 'json', text);
     try {
-      const errors: ParseError[] = [];
-      const root = parseTree(text, errors, { allowTrailingComma: true, disallowComments: false, allowEmptyContent: true });
+      const { root, errors } = treeOf(text);
       for (const { offset, length, error } of errors.slice(0, 20)) builder.problem(offset, offset + length, `JSON: ${printParseErrorCode(error)}`);
       if (root) builder.document.roots.push(convert(root, text, builder, 0));
     } catch (error) {
@@ -23,11 +23,31 @@ export const format: DocumentParser = {
   },
 };
 
+interface Tree {
+  root: Node | undefined;
+  errors: ParseError[];
+}
+
+/** A template is read as such only where it is no JSON by itself. */
+function treeOf(text: string): Tree {
+  const plain = parsed(text);
+  if (plain.errors.length === 0 || !isTemplate(text)) return plain;
+  const filled = parsed(withoutTemplates(text));
+  return filled.errors.length < plain.errors.length ? filled : plain;
+}
+
+function parsed(text: string): Tree {
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { allowTrailingComma: true, disallowComments: false, allowEmptyContent: true });
+  return { root, errors };
+}
+
 function convert(node: Node, text: string, builder: DocumentBuilder, depth: number): ConfigNode {
   const start = node.offset,
     end = node.offset + node.length;
   if (node.type !== 'object' && node.type !== 'array') {
-    const value = node.type === 'string' ? String(node.value) : node.type === 'null' ? null : text.slice(start, end);
+    const isText = node.type === 'string' && text[start] === '"';
+    const value = isText ? String(node.value) : node.type === 'null' ? null : text.slice(start, end);
     return builder.scalar(value, start, end);
   }
   const children = builder.admitsDepth(depth, start) ? (node.children ?? []) : [];
