@@ -1,7 +1,7 @@
 import type { Span } from './span.ts';
 import type { Problem } from './program.ts';
 
-export type DocumentFormat = 'properties' | 'yaml' | 'json' | 'toml' | 'xml' | 'dotenv' | 'hocon';
+export type DocumentFormat = 'properties' | 'yaml' | 'json' | 'toml' | 'xml' | 'dotenv' | 'hocon' | 'hcl';
 
 /**
  * A parsed configuration file: a tree of nodes with positions, whatever the format.
