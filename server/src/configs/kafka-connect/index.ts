@@ -1,20 +1,36 @@
-import type { ConfigDocument, ConfigScalar } from '../../core/document.ts';
+import type { ConfigDocument, ConfigMapping, ConfigScalar } from '../../core/document.ts';
+import { isWorker, workerFacts } from '../connect-worker.ts';
 import { bodyOf } from '../connector-body.ts';
 import { connectorFacts, connectorsOf } from '../connector.ts';
 import type { ConfigForm } from '../form.ts';
-import { scalarsOf } from '../mappings.ts';
+import { resourcesOf } from '../kubernetes.ts';
+import { mappingsOf, scalarsOf } from '../mappings.ts';
+import { requestFacts } from './managed-request.ts';
 
-/** Connectors: a mapping with `connector.class`, alone, in the `config` of a REST request or below anything else, or a text that holds one. */
+/**
+ * Connectors: a mapping with `connector.class`, alone, in the `config` of a REST request or below anything else, or a text that holds one.
+ * Workers: a mapping with their keys, as charts, playbooks and services take it.
+ */
 export const form: ConfigForm = {
   id: 'kafka-connect',
   formats: ['json', 'yaml', 'properties', 'toml', 'hocon'],
-  tokens: ['connector.class'],
-  recognises: (document) => connectorsOf(document).length > 0 || textsOf(document).length > 0,
-  extract: (document, lookups) => connectorsOf(document).flatMap(({ mapping, name }) => connectorFacts(mapping, lookups, name)),
+  tokens: ['connector.class', 'offset.storage.topic', 'config.storage.topic', 'key.converter'],
+  recognises: (document) => connectorsOf(document).length > 0 || textsOf(document).length > 0 || workersOf(document).length > 0,
+  extract: (document, lookups) => [
+    ...connectorsOf(document).flatMap(({ mapping, name }) => connectorFacts(mapping, lookups, name)),
+    ...workersOf(document).flatMap((mapping) => workerFacts(mapping.entries, mapping.entries[0]!.keySpan, lookups)),
+    ...mappingsOf(document).flatMap((mapping) => requestFacts(mapping, lookups)),
+  ],
   embedded: (document, lookups) => textsOf(document).flatMap((node) => bodyOf(node, lookups)),
 };
 
 /** JSON inside a value; scripts are for other forms. */
 function textsOf(document: ConfigDocument): ConfigScalar[] {
-  return scalarsOf(document).filter(({ value }) => value !== null && value.includes('connector.class') && /^\s*[[{]/.test(value));
+  return scalarsOf(document).filter(({ value }) => value?.includes('connector.class') && /^\s*[[{]/.test(value));
+}
+
+/** Files of properties are a worker's as a whole, resources of an operator are read as such. */
+function workersOf(document: ConfigDocument): ConfigMapping[] {
+  if (document.format === 'properties' || resourcesOf(document).some(({ group }) => /kafka|confluent/.test(group))) return [];
+  return mappingsOf(document).filter(({ entries }) => isWorker(new Set(entries.filter(({ value }) => value.kind === 'scalar').map(({ key }) => key))));
 }

@@ -1,38 +1,46 @@
 import type { ConfigDocument, ConfigEntry } from '../../core/document.ts';
-import type { Fact, Role } from '../../core/fact.ts';
-import type { ConfigForm } from '../form.ts';
+import type { Fact } from '../../core/fact.ts';
+import type { Span } from '../../core/span.ts';
+import { isWorker, workerFacts } from '../connect-worker.ts';
+import type { ConfigForm, Lookups } from '../form.ts';
 import { spanOf, textOf } from '../mappings.ts';
 import { settingFact, topicFacts } from '../setting-fact.ts';
+import keys from './keys.json' with { type: 'json' };
+import { isMirror, mirrorFacts } from './mirror-maker.ts';
 
 /** Which process reads a properties file, told by keys that only it has. */
-type Reader = 'broker' | 'connect-worker' | 'mirror-maker';
+type Reader = 'broker' | 'connect-worker' | 'mirror-maker' | 'cluster-link' | 'replicator';
 
-const BROKER = new Set(['broker.id', 'node.id', 'process.roles', 'zookeeper.connect', 'log.dirs', 'advertised.listeners', 'controller.quorum.voters']);
-const WORKER = new Set(['offset.storage.topic', 'config.storage.topic', 'status.storage.topic', 'offset.storage.file.filename', 'key.converter']);
-/** A worker's own producer, consumer and admin client. */
-const ROUTED: readonly [string, Role][] = [
-  ['producer.', 'producer'],
-  ['consumer.', 'consumer'],
-  ['admin.', 'admin'],
-];
+const BROKER = new Set(keys.broker);
+const LINK = new Set(keys.link);
+const REPLICATOR = new Set(keys.replicator);
+/** Frameworks and other programs with properties files of their own. */
+const FOREIGN = /^(spring|quarkus|mp|debezium|ksql|kafkastore|camel|micronaut)\./;
 
-/** `server.properties`, `connect-distributed.properties`, `connect-standalone.properties` and MirrorMaker 2 files, by what they hold. */
+/** `server.properties`, `connect-distributed.properties`, `connect-standalone.properties`, MirrorMaker 2, Replicator and cluster links, by what they hold. */
 export const form: ConfigForm = {
   id: 'kafka-properties',
   formats: ['properties'],
-  tokens: ['broker.id', 'node.id', 'process.roles', 'zookeeper.connect', 'log.dirs', 'advertised.listeners', '.storage.', 'key.converter', '->'],
+  tokens: [...keys.broker, '.storage.', 'key.converter', '->', 'clusters', ...keys.link, ...keys.replicator],
   recognises: (document) => readerOf(document) !== null,
   extract(document, lookups) {
-    const reader = readerOf(document)!;
-    return entriesOf(document).flatMap((entry): Fact[] => {
-      const { key, role } = reader === 'mirror-maker' ? mirrored(entry.key, clustersOf(document)) : routed(entry.key, reader);
-      const library = reader === 'broker' ? 'kafka-broker' : 'kafka-connect';
-      const span = spanOf(entry);
-      const text = textOf(entry.value);
-      const setting = settingFact({ span, key, native: entry.key, text, role, library }, lookups);
-      const isNamed = reader === 'mirror-maker' && key === 'topics' && !/[*[\](|\\]/.test(text ?? '');
-      return isNamed ? [setting, ...topicFacts(span, text, 'connector', library, lookups)] : [setting];
-    });
+    const entries = entriesOf(document);
+    switch (readerOf(document)) {
+      case 'mirror-maker':
+        return mirrorFacts(entries, wholeOf(document), lookups);
+      case 'connect-worker':
+        return workerFacts(entries, wholeOf(document), lookups);
+      case 'cluster-link':
+        return entries.flatMap((entry) => linkFacts(entry, lookups));
+      case 'replicator':
+        return entries.flatMap((entry) => replicatorFacts(entry, lookups));
+      case 'broker':
+        return entries.map((entry) =>
+          settingFact({ span: spanOf(entry), key: entry.key, native: entry.key, text: textOf(entry.value), role: 'broker', library: 'kafka-broker' }, lookups),
+        );
+      default:
+        return [];
+    }
   },
 };
 
@@ -41,33 +49,30 @@ function entriesOf(document: ConfigDocument): ConfigEntry[] {
 }
 
 function readerOf(document: ConfigDocument): Reader | null {
-  const keys = entriesOf(document).map(({ key }) => key);
-  if (keys.includes('connector.class') || keys.some((key) => key.startsWith('spring.') || key.startsWith('quarkus.') || key.startsWith('mp.'))) return null;
-  if (keys.includes('clusters') && keys.some((key) => key.includes('->'))) return 'mirror-maker';
-  if (keys.filter((key) => BROKER.has(key)).length >= 2) return 'broker';
-  return keys.includes('bootstrap.servers') && keys.filter((key) => WORKER.has(key)).length >= 2 ? 'connect-worker' : null;
+  const entries = entriesOf(document);
+  const names = new Set(entries.map(({ key }) => key));
+  if (names.has('connector.class') || [...names].some((name) => FOREIGN.test(name))) return null;
+  const count = (known: ReadonlySet<string>): number => [...names].filter((name) => known.has(name)).length;
+  if (isMirror(entries)) return 'mirror-maker';
+  if (count(BROKER) >= 2) return 'broker';
+  if (isWorker(names)) return 'connect-worker';
+  if (count(LINK) >= (names.has('bootstrap.servers') ? 1 : 2)) return 'cluster-link';
+  return count(REPLICATOR) >= 2 ? 'replicator' : null;
 }
 
-function routed(key: string, reader: Reader): { key: string; role: Role } {
-  if (reader === 'broker') return { key, role: 'broker' };
-  const [prefix, role] = ROUTED.find(([start]) => key.startsWith(start)) ?? ['', 'connect-worker' as const];
-  return { key: key.slice(prefix.length), role };
+/** A file stands for the process that reads it; a text inside another file begins with its first key. */
+function wholeOf(document: ConfigDocument): Span {
+  const first = entriesOf(document)[0]!.keySpan;
+  return /\.properties(\.\w+)?$/i.test(document.file) ? { file: document.file, line: 1, column: 1, endLine: 1, endColumn: 1 } : first;
 }
 
-function clustersOf(document: ConfigDocument): string[] {
-  const named = entriesOf(document).find(({ key }) => key === 'clusters');
-  return (named ? (textOf(named.value) ?? '') : '').split(',').map((name) => name.trim());
+function linkFacts(entry: ConfigEntry, lookups: Lookups): Fact[] {
+  const written = { span: spanOf(entry), native: entry.key, text: textOf(entry.value), library: 'confluent-cluster-linking' };
+  return [settingFact({ ...written, key: entry.key, role: LINK.has(entry.key) ? 'admin' : 'common' }, lookups)];
 }
 
-/** `primary.` belongs to a cluster, `primary->backup.` to a flow between two; the rest to the connectors, storage to the worker. */
-function mirrored(key: string, clusters: readonly string[]): { key: string; role: Role } {
-  const flow = /^[\w.-]+->[\w.-]+?\.(?=[a-z])/.exec(key)?.[0];
-  if (flow) return { key: key.slice(flow.length), role: 'connector' };
-  const cluster = clusters.find((name) => key.startsWith(`${name}.`));
-  if (cluster) {
-    const rest = key.slice(cluster.length + 1);
-    const [prefix, role] = ROUTED.find(([start]) => rest.startsWith(start)) ?? ['', 'common' as const];
-    return { key: rest.slice(prefix.length), role };
-  }
-  return { key, role: key === 'clusters' || /^(offset|config|status)\.storage\./.test(key) ? 'connect-worker' : 'connector' };
+function replicatorFacts(entry: ConfigEntry, lookups: Lookups): Fact[] {
+  const text = textOf(entry.value);
+  if (entry.key === 'topic.whitelist') return topicFacts(spanOf(entry), text, 'connector', 'kafka-connect', lookups);
+  return [settingFact({ span: spanOf(entry), key: entry.key, native: entry.key, text, role: 'connector', library: 'kafka-connect', isLiteral: true }, lookups)];
 }
