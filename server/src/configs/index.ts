@@ -13,6 +13,7 @@ import { textForm as dockerfile } from './dockerfile/index.ts';
 import { textForm as goMod } from './go-mod/index.ts';
 import { textForm as gradle } from './gradle/index.ts';
 import { form as gradleCatalog } from './gradle-catalog/index.ts';
+import { form as helm } from './helm/index.ts';
 import { form as images } from './images/index.ts';
 import { form as kafkaConnect } from './kafka-connect/index.ts';
 import { form as kafkaEnvironment } from './kafka-environment/index.ts';
@@ -44,6 +45,7 @@ export const forms: readonly ConfigForm[] = [
   composer,
   configMap,
   gradleCatalog,
+  helm,
   images,
   kafkaConnect,
   kafkaEnvironment,

@@ -77,7 +77,12 @@ function isManifest(file: string, text: string | null): boolean {
 /** Where a template's value is set; what it falls back to stands in the template. Nothing where only the release tells. */
 function rendered({ value, span }: ManifestVariable, charts: Charts): { value: string | null; span: Span }[] {
   if (value === null || !value.includes('{{')) return [{ value, span }];
-  return renderTemplate(value, charts.valuesNear(span.file))?.places.map((place) => ({ value: place.text, span: place.span ?? span })) ?? [];
+  return (
+    renderTemplate(value, charts.valuesNear(span.file))?.places.map((place) => ({
+      value: place.text,
+      span: (place.text === place.raw ? place.span : null) ?? span,
+    })) ?? []
+  );
 }
 
 /** `ENV a=b c="d"` and `ENV a b` lines. */

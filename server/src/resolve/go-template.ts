@@ -5,6 +5,9 @@ export interface Place {
   text: string;
   /** Null for what the template itself says. */
   span: Span | null;
+  /** The path below `.Values` that it sets, and to what: the template may add to that. */
+  path?: string;
+  raw?: string;
 }
 
 /** What a templated text may come to, by what the values files set; `isSure` is false where only a fallback is written. */
@@ -36,7 +39,7 @@ export function renderTemplate(text: string, valuesAt: ValuesAt): Rendered | nul
 }
 
 function joined(left: Rendered, right: Rendered, between = ''): Rendered {
-  const places = left.places.flatMap((a) => right.places.map((b) => ({ text: a.text + between + b.text, span: a.span ?? b.span })));
+  const places = left.places.flatMap((a) => right.places.map((b) => ({ ...(a.span ? a : b), text: a.text + between + b.text })));
   return { places: places.slice(0, MAX_PLACES), isSure: left.isSure && right.isSure };
 }
 
@@ -116,7 +119,7 @@ class Expression {
   }
 
   #read(path: string): Rendered {
-    return { places: this.valuesAt(path).map(({ value, span }) => ({ text: value, span })), isSure: true };
+    return { places: this.valuesAt(path).map(({ value, span }) => ({ text: value, span, path, raw: value })), isSure: true };
   }
 }
 

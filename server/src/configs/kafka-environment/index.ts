@@ -8,6 +8,7 @@ import { type Container, containerRole, type Variable, variableFacts } from '../
 import { dotnetVariables } from '../appsettings/index.ts';
 import { IMAGE_NAMES, imageOf } from '../images.ts';
 import { springVariable } from '../spring-boot/index.ts';
+import { variableGroups } from './variable-groups.ts';
 
 interface Named extends Container {
   /** Where the service or container is named; null in a file of variables. */
@@ -63,7 +64,8 @@ function containersOf(document: ConfigDocument): Named[] {
       ? [{ span: spanOf(name), variables: env.items.flatMap(podVariable), ...started(mapping, ['command', 'args']) }]
       : [];
   });
-  return [...services, ...pods];
+  const loose = variableGroups(document).map((variables) => ({ span: null, variables, image: null, hasCommand: false }));
+  return [...services, ...pods, ...loose];
 }
 
 /** A command that starts what the image would start by itself. */
