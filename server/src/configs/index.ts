@@ -9,6 +9,7 @@ import { textForm as cmake } from './cmake/index.ts';
 import { form as composer } from './composer/index.ts';
 import { textForm as conan } from './conan/index.ts';
 import { form as configMap } from './config-map/index.ts';
+import { form as debeziumServer } from './debezium-server/index.ts';
 import { textForm as dockerfile } from './dockerfile/index.ts';
 import { textForm as goMod } from './go-mod/index.ts';
 import { textForm as gradle } from './gradle/index.ts';
@@ -44,6 +45,7 @@ export const forms: readonly ConfigForm[] = [
   clientProperties,
   composer,
   configMap,
+  debeziumServer,
   gradleCatalog,
   helm,
   images,
