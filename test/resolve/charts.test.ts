@@ -96,6 +96,17 @@ describe('the environment that charts set', () => {
     ]);
   });
 
+  it('reads variables of helpers, and those that stand for others of their list; what only tries a chart out is not told', () => {
+    const { environment } = lookups({
+      'chart/Chart.yaml': 'name: app\n',
+      'chart/values.yaml': 'topic: from-values\nacks: __REQUIRED__\n',
+      'chart/ci/values.yaml': 'topic: tried\n',
+      'chart/templates/_helpers.tpl': '{{- define "app.env" -}}\n- name: HELPED\n  value: {{ .Values.topic | quote }}\n- name: ACKS\n  value: {{ .Values.acks }}\n{{- end }}\n',
+      'k8s/pod.yaml': 'kind: Pod\nspec:\n  containers:\n    - name: app\n      env:\n        - {name: HOST, value: kafka}\n        - {name: BROKERS, value: "$(HOST):9092"}\n',
+    });
+    expect(['HELPED', 'ACKS', 'BROKERS'].map((name) => told(environment(name, 'main.go')))).toEqual(['from-values', null, 'kafka:9092']);
+  });
+
   it('leaves out what only a release tells', () => {
     const { environment } = lookups({
       'chart/Chart.yaml': 'name: app\n',

@@ -41,7 +41,7 @@ export function topicFacts(span: Span, text: string | null, use: TopicUse, libra
   return names.filter((name) => name !== '').map((name) => ({ kind: 'topic', ...span, ...value, name, use, library, client: null }));
 }
 
-/** Templates of the shell (`$VAR`, `${VAR:-x}`), of Helm, Jinja and ERB, and `__MARKS__` are filled in elsewhere. */
+/** Templates of the shell (`$VAR`, `${VAR:-x}`), of Kubernetes (`$(VAR)`), Helm, Jinja and ERB, and `__MARKS__` are filled in elsewhere. */
 function writtenValue(text: string, file: string, lookups: Lookups): Value {
   const variable = /^\$\{?([A-Za-z_]\w*)(?::?-([^}]*))?\}?$/.exec(text);
   if (variable) {
@@ -49,7 +49,7 @@ function writtenValue(text: string, file: string, lookups: Lookups): Value {
     if (set?.status === 'known' && !/^\$\{?[A-Za-z_]\w*\}?$/.test(set.value)) return set;
     return { status: 'unknown', reason: 'environment', default: variable[2] ?? null, evidence: [] };
   }
-  const isFilledIn = /<%.*%>|^@[\w.]+@$|^<[\w .-]+>$|(^|[^\w.])\$[A-Za-z_{][^}]*\}?/.test(text) && !/^\$\{[^}]*\}$/.test(text);
+  const isFilledIn = /<%.*%>|^@[\w.]+@$|^<[\w .-]+>$|(^|[^\w.])\$[A-Za-z_{][^}]*\}?|\$\([A-Za-z_]\w*\)/.test(text) && !/^\$\{[^}]*\}$/.test(text);
   if (isFilledIn && !text.includes('{{')) return { status: 'unknown', reason: 'placeholder', default: withDefaults(text), evidence: [] };
   return placeholderValue(text, file, [], lookups);
 }

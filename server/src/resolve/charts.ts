@@ -7,6 +7,10 @@ import type { ValuesAt } from './go-template.ts';
 
 const VALUES = /(^|\/)([^/]*[._-])?values([._-][^/]*)?\.ya?ml$|(^|\/)(values|environments|envs)\/([^/]+\/)?[^/]+\.ya?ml$/i;
 const MAX_FILES = 60;
+/** Values that only try a chart out. */
+const TRIED = /(^|\/)(ci|tests?)\//;
+/** Stands where whoever installs the chart has to say something. */
+const MARK = /^(__\w+__|<[^>]*>|change-?me|todo|required|\$\{.*\})$/i;
 
 interface Chart {
   directory: string;
@@ -24,6 +28,13 @@ interface Source {
 
 export const isValuesFile = (file: string): boolean => VALUES.test(file);
 
+const isGiven = (file: string): boolean => VALUES.test(file) && !TRIED.test(file) && !/(^|\/)templates\//.test(file);
+
+/** A chart's defaults come before what overrides them. */
+const byDefaults = (a: string, b: string): number => Number(isDefaults(b)) - Number(isDefaults(a)) || (a < b ? -1 : 1);
+
+const isDefaults = (file: string): boolean => /(^|\/)values\.ya?ml$/.test(file);
+
 /** The Helm charts of a tree with all files that give them values. */
 export class Charts {
   readonly #charts: Chart[];
@@ -37,7 +48,7 @@ export class Charts {
   ) {
     const files = tree.list();
     this.#charts = files.filter((file) => /(^|\/)Chart\.ya?ml$/.test(file)).map((file) => chartOf(file, document(file)));
-    this.#values = this.#charts.length > 0 ? files.filter((file) => VALUES.test(file) && !/(^|\/)templates\//.test(file)) : [];
+    this.#values = this.#charts.length > 0 ? files.filter(isGiven).sort(byDefaults) : [];
   }
 
   /** The innermost chart that holds a file. */
@@ -76,7 +87,7 @@ export class Charts {
     if (places) return places;
     places = new Map();
     for (const root of this.document(file)?.roots ?? []) {
-      for (const { path, value, span } of flatten(root)) if (value !== null && !value.includes('{{')) places.set(path, { value, span });
+      for (const { path, value, span } of flatten(root)) if (value !== null && !value.includes('{{') && !MARK.test(value)) places.set(path, { value, span });
     }
     this.#places.set(file, places);
     return places;

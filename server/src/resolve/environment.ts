@@ -8,10 +8,11 @@ import { readCompose } from './compose-environment.ts';
 import { flatten } from './flatten.ts';
 import { renderTemplate } from './go-template.ts';
 import { directoryOf, DOTENV, type Setting } from './setting-places.ts';
-import { configMapData, type ManifestVariable, manifestVariables, serviceDirectory, servicesBelow } from './manifest-environment.ts';
+import { configMapData, helperVariables, type ManifestVariable, manifestVariables, serviceDirectory, servicesBelow } from './manifest-environment.ts';
 
 const COMPOSE = /(^|\/)(docker-)?compose[^/]*\.ya?ml$/i;
 const DOCKERFILE = /(^|\/)(Dockerfile[^/]*|[^/]+\.Dockerfile)$/i;
+const HELPERS = /(^|\/)templates\/[^/]+\.tpl$/;
 const MANIFEST = /\.ya?ml$/i;
 const MAX_MANIFEST_CHARACTERS = 200_000;
 const ASKED = /\benv(From)?:|kind:\s*(ConfigMap|Kustomization)|configMapGenerator:/;
@@ -57,14 +58,16 @@ export function readEnvironment(tree: SourceTree, document: DocumentOf, charts: 
     }
   }
   const configMaps = configMapData(manifests.map(({ root }) => root));
-  for (const { root, file } of manifests) {
+  const addAll = (file: string, variables: readonly ManifestVariable[]): void => {
     const scope = serviceDirectory(file);
     const services = servicesBelow(file, scope, charts.chartAt(file)?.name);
-    for (const variable of manifestVariables(root, file, configMaps)) {
+    for (const variable of variables) {
       for (const { value, span } of rendered(variable, charts))
         add(variable.name, { value, span, scope, deployment: 'cluster', services: [...services, ...variable.services] });
     }
-  }
+  };
+  for (const { root, file } of manifests) addAll(file, manifestVariables(root, file, configMaps));
+  for (const file of tree.list()) if (HELPERS.test(file)) addAll(file, helperVariables(file, tree.read(file) ?? ''));
   return found;
 }
 

@@ -67,7 +67,7 @@ export function manifestVariables(root: ConfigNode, file: string, configMaps: Re
     const image = scalarAt(node, 'image')?.value?.split('/').at(-1)?.split(':')[0];
     const known = [...top.services, ...[named, image].filter((name) => name !== null && name !== undefined)];
     for (const { key, value } of node.entries) {
-      if (value.kind === 'sequence' && /env/i.test(key)) found.push(...value.items.flatMap((item) => inItem(item, known, configMaps)));
+      if (value.kind === 'sequence' && /env/i.test(key)) found.push(...expanded(value.items.flatMap((item) => inItem(item, known, configMaps))));
       else if (value.kind === 'mapping' && isValues && HOLDER.test(key)) {
         found.push(...inMapping(value, known));
         stack.push({ node: value, services: known });
@@ -82,6 +82,27 @@ function inMapping(node: ConfigNode | null, services: readonly string[]): Manife
   return node.entries.flatMap(({ key, keySpan, value }): ManifestVariable[] => {
     if (!VARIABLE.test(key) || value.kind !== 'scalar') return [];
     return [{ name: key, value: value.value ?? '', span: { ...keySpan, endLine: value.span.endLine, endColumn: value.span.endColumn }, services }];
+  });
+}
+
+/** `$(NAME)` stands for a variable of the same list. */
+function expanded(variables: ManifestVariable[]): ManifestVariable[] {
+  const values = new Map(variables.map(({ name, value }) => [name, value]));
+  return variables.map((variable) => ({
+    ...variable,
+    value: variable.value?.replace(/\$\(([A-Za-z_]\w*)\)/g, (whole, name: string) => values.get(name) ?? whole) ?? null,
+  }));
+}
+
+/** Variables in a chart's helpers, which are no YAML: `- name: X` with its `value` on the next line. */
+export function helperVariables(file: string, text: string): ManifestVariable[] {
+  const lines = text.split('\n');
+  return lines.flatMap((line, at): ManifestVariable[] => {
+    const name = /^\s*- name:\s*"?([A-Z][A-Z0-9_]*)"?\s*$/.exec(line)?.[1];
+    const [, indent, value] = /^(\s*value:\s*)(\S.*?)\s*$/.exec(lines[at + 1] ?? '') ?? [];
+    if (name === undefined || indent === undefined || value === undefined) return [];
+    const span: Span = { file, line: at + 2, column: indent.length + 1, endLine: at + 2, endColumn: indent.length + value.length + 1 };
+    return [{ name, value: value.replace(/^(["'])(.*)\1$/, '$2'), span, services: [] }];
   });
 }
 

@@ -66,7 +66,7 @@ function join(folded: Folded[]): Value & { isDuration?: boolean } {
 /** A variable that several manifests set may have any of their values; they share the evidence. */
 function foldEach(origin: Origin, context: ValueContext, depth: number): Folded[] {
   const set = origin.kind === 'environment' && origin.variable !== null ? context.lookups.environment(origin.variable, origin.near) : null;
-  const values = set?.status === 'one-of' ? set.values.filter((value) => !/\$\{?\w/.test(value)) : [];
+  const values = set?.status === 'one-of' ? set.values.filter((value) => !/\$[{(]?\w/.test(value)) : [];
   if (set === null || values.length === 0) return [fold(origin, context, depth)];
   return values.map((text, at) => ({ text, isDuration: false, evidence: at === 0 ? [...origin.evidence, ...set.evidence] : [] }));
 }
@@ -82,7 +82,7 @@ function fold(origin: Origin, context: ValueContext, depth: number): Folded {
       const fallback = foldDefault(origin.fallback, context, depth);
       const set = origin.variable === null ? null : context.lookups.environment(origin.variable, origin.near);
       // a manifest may set it from other variables
-      if (set?.status === 'known' && /\$\{?\w/.test(set.value)) return { reason: 'environment', default: fallback, evidence: [...evidence, ...set.evidence] };
+      if (set?.status === 'known' && /\$[{(]?\w/.test(set.value)) return { reason: 'environment', default: fallback, evidence: [...evidence, ...set.evidence] };
       if (set?.status === 'known') return { text: set.value, isDuration: false, evidence: [...evidence, ...set.evidence] };
       if (set?.status !== 'unknown') return { reason: 'environment', default: fallback, evidence };
       return { reason: set.reason, default: fallback ?? set.default, evidence: [...evidence, ...set.evidence] };

@@ -21,8 +21,8 @@ function pinned(mapping: ConfigMapping): { entry: ConfigEntry; image: Image } | 
   for (const key of ['image', 'repository']) {
     const entry = entryOf(mapping, key);
     if (entry?.value.kind !== 'scalar' || entry.value.value === null) continue;
-    const tag = entryOf(mapping, 'tag')?.value;
-    const own = key === 'repository' && tag?.kind === 'scalar' && tag.value ? `:${tag.value}` : '';
+    const tag = entryOf(mapping, key === 'repository' ? 'tag' : 'imageTag')?.value;
+    const own = tag?.kind === 'scalar' && tag.value ? `:${tag.value}` : '';
     const image = imageOf(defaulted(entry.value.value) + own);
     if (image) return { entry, image };
   }

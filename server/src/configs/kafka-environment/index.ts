@@ -61,7 +61,7 @@ function containersOf(document: ConfigDocument): Named[] {
     const env = entryOf(mapping, 'env')?.value;
     const name = entryOf(mapping, 'name');
     return env?.kind === 'sequence' && name
-      ? [{ span: spanOf(name), variables: env.items.flatMap(podVariable), ...started(mapping, ['command', 'args']) }]
+      ? [{ span: spanOf(name), variables: expanded(env.items.flatMap(podVariable)), ...started(mapping, ['command', 'args']) }]
       : [];
   });
   const loose = variableGroups(document).map((variables) => ({ span: null, variables, image: null, hasCommand: false }));
@@ -86,6 +86,17 @@ function composeVariables(service: ConfigNode): Variable[] {
     const [, name, text] = item.kind === 'scalar' ? (/^([^=\s]+)=(.*)$/s.exec(item.value ?? '') ?? []) : [];
     return name === undefined ? [] : [{ name, text: text ?? '', span: item.span }];
   });
+}
+
+/** `$(NAME)` stands for a variable of the same list. */
+function expanded(variables: Variable[]): Variable[] {
+  const texts = new Map(variables.map(({ name, text }) => [name, text]));
+  const filled = (text: string): string =>
+    text.replace(/\$\(([A-Za-z_]\w*)\)/g, (whole, name: string) => {
+      const own = texts.get(name) ?? whole;
+      return own === '$VALUE_FROM' ? whole : own;
+    });
+  return variables.map((variable) => ({ ...variable, text: variable.text === null ? null : filled(variable.text) }));
 }
 
 function podVariable(item: ConfigNode): Variable[] {
