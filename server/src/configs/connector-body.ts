@@ -1,39 +1,89 @@
-import type { ConfigScalar } from '../core/document.ts';
 import type { Span } from '../core/span.ts';
-import type { Embedded, Lookups } from './form.ts';
+import type { Embedded } from './form.ts';
+
+/** No connector's configuration is longer. */
+const MAX_LENGTH = 30_000;
+const CLASS = /\\?"connector\.class\\?"\s*:/g;
+/** `PUT /connectors/<name>/config` names the connector in its address. */
+const ADDRESS = /\/connectors\/([\w.-]+)\/config/g;
 
 /**
- * The JSON of connectors in a text: a word of a script with its quotes (`-d '{…}'`, `--data "{\"…\"}"`), a here-document, a string of
- * another file. `raw` is what stands at `span` letter by letter.
+ * The JSON of connectors in a text of any kind: bodies of requests (`-d '{…}'`, `--data "{\"…\"}"`), here-documents, blocks of a manifest.
+ * `text` is the whole file, or as much of it as stands between `from` and `to`.
  */
-export function connectorBody(raw: string, span: Span): Embedded[] {
-  const start = raw.search(/[[{]/);
-  if (start < 0 || !raw.includes('connector.class')) return [];
-  const text = withoutShellQuotes(withoutEscapes(blank(raw.slice(0, start)) + raw.slice(start)));
-  const end = Math.max(text.lastIndexOf('}'), text.lastIndexOf(']')) + 1;
-  return [{ name: 'connector.json', span, text: text.slice(0, end), isInPlace: true }];
+export function connectorBodies(file: string, text: string, from = 0, to = text.length): Embedded[] {
+  const found: Embedded[] = [];
+  let done = from;
+  CLASS.lastIndex = from;
+  for (let match = CLASS.exec(text); match !== null && match.index < to; match = CLASS.exec(text)) {
+    const lineStart = text.lastIndexOf('\n', match.index) + 1;
+    if (match.index < done || /^\s*(#|\/\/)/.test(text.slice(lineStart, match.index))) continue;
+    const own = opening(text, match.index, done);
+    if (own < 0) continue;
+    const isWrapped = /config\\?"\s*:\s*$/.test(text.slice(Math.max(own - 40, done), own));
+    const outer = isWrapped ? opening(text, own, done) : -1;
+    const start = outer >= 0 ? outer : own;
+    const end = Math.min(closing(text, start), to);
+    found.push(outer >= 0 ? body(file, text, start, end) : namedByAddress(file, text, done, start, end));
+    done = end;
+    CLASS.lastIndex = end;
+  }
+  return found;
 }
 
-/** The JSON of connectors in a value of a document. */
-export function bodyOf({ value, span }: ConfigScalar, lookups: Lookups): Embedded[] {
-  const raw = textAt(lookups.text?.(span.file) ?? '', span);
-  // inside a text that was unpacked before, places are those of the whole
-  if (!raw.includes('connector.class')) return [{ name: 'connector.json', span, text: value ?? '' }];
-  return connectorBody(raw, span);
+/** The brace that opens what stands here. */
+function opening(text: string, before: number, floor: number): number {
+  let depth = 0;
+  for (let at = before - 1; at >= Math.max(floor, before - MAX_LENGTH); at--) {
+    if (text[at] === '}') depth++;
+    else if (text[at] === '{' && depth-- === 0) return at;
+  }
+  return -1;
 }
 
-function textAt(text: string, { line, column, endLine, endColumn }: Span): string {
-  const lines = text.split('\n').slice(line - 1, endLine);
-  const last = lines.length - 1;
-  if (last < 0) return '';
-  lines[last] = lines[last]!.slice(0, endColumn - 1);
-  lines[0] = lines[0]!.slice(column - 1);
-  return lines.join('\n');
+/** Braces of variables come in pairs, those of texts are few. */
+function closing(text: string, start: number): number {
+  let depth = 0;
+  const limit = Math.min(text.length, start + MAX_LENGTH);
+  for (let at = start; at < limit; at++) {
+    if (text[at] === '{') depth++;
+    else if (text[at] === '}' && --depth === 0) return at + 1;
+  }
+  return limit;
+}
+
+function body(file: string, text: string, start: number, end: number): Embedded {
+  return { name: 'connector.json', span: spanOf(file, text, start, end), text: asJson(text.slice(start, end)), isInPlace: true };
+}
+
+/** The address stands before the body and is longer than what JSON needs to name it. */
+function namedByAddress(file: string, text: string, floor: number, start: number, end: number): Embedded {
+  const near = Math.max(floor, start - 600);
+  const address = [...text.slice(near, start).matchAll(ADDRESS)].at(-1);
+  if (!address) return body(file, text, start, end);
+  const wrapper = `{"name":"${address[1]}","config":`;
+  const at = near + address.index + address[0].length - wrapper.length;
+  const isRoom = at >= near && !text.slice(at, at + wrapper.length).includes('\n');
+  if (!isRoom) return body(file, text, start, end);
+  const between = text.slice(at + wrapper.length, start).replace(/[^\n]/g, ' ');
+  return { name: 'connector.json', span: spanOf(file, text, at, end), text: `${wrapper}${between}${asJson(text.slice(start, end))}}`, isInPlace: true };
+}
+
+function spanOf(file: string, text: string, start: number, end: number): Span {
+  const from = place(text, start);
+  const to = place(text, end);
+  return { file, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+}
+
+function place(text: string, at: number): { line: number; column: number } {
+  let line = 1;
+  for (let next = text.indexOf('\n'); next >= 0 && next < at; next = text.indexOf('\n', next + 1)) line++;
+  return { line, column: at - text.lastIndexOf('\n', at - 1) };
 }
 
 // each of these keeps every letter in its place
 
-const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
+const asJson = (text: string): string => withoutShellQuotes(withoutEscapes(text));
 
 /** `{\"name\": \"x\"}` within double quotes. */
 function withoutEscapes(text: string): string {

@@ -18,6 +18,8 @@ export function pluginValue(key: string, text: string, file: string, lookups: Lo
   const provider = PROVIDED.exec(text);
   if (provider) return isDefault(provider[0]) ? null : providedValue(text, provider[1]!, file, lookups);
   if (/\{\{|<%/.test(text)) return null;
+  // what a script's command prints
+  if (/\$\(|`\w/.test(text)) return { status: 'unknown', reason: 'runtime', default: null, evidence: [] };
   const names = [...text.matchAll(/\$\{([^}]*)\}/g)].map(([, name]) => name!);
   // a name in capitals is a variable of whatever fills in the file, wherever it stands
   const isTemplate = names.some((name) => /^[A-Z][A-Z0-9_]*(:?-.*)?$/.test(name) || !(FORMATS.test(key) || OF_RECORD.test(name)));

@@ -9,6 +9,7 @@ import { textForm as cmake } from './cmake/index.ts';
 import { form as composer } from './composer/index.ts';
 import { textForm as conan } from './conan/index.ts';
 import { form as configMap } from './config-map/index.ts';
+import { textForm as connectorScripts } from './connector-scripts/index.ts';
 import { form as debeziumServer } from './debezium-server/index.ts';
 import { textForm as dockerfile } from './dockerfile/index.ts';
 import { textForm as goMod } from './go-mod/index.ts';
@@ -36,6 +37,7 @@ import { form as smallrye } from './smallrye/index.ts';
 import { form as springBoot } from './spring-boot/index.ts';
 import { form as strimzi } from './strimzi/index.ts';
 import { textForm as systemd } from './systemd/index.ts';
+import { form as terraform } from './terraform/index.ts';
 import { form as vcpkg } from './vcpkg/index.ts';
 
 export const forms: readonly ConfigForm[] = [
@@ -64,6 +66,20 @@ export const forms: readonly ConfigForm[] = [
   smallrye,
   springBoot,
   strimzi,
+  terraform,
   vcpkg,
 ];
-export const textForms: readonly TextForm[] = [bundler, cmake, conan, dockerfile, goMod, gradle, mix, pythonRequirements, sbt, shell, systemd];
+export const textForms: readonly TextForm[] = [
+  bundler,
+  cmake,
+  conan,
+  connectorScripts,
+  dockerfile,
+  goMod,
+  gradle,
+  mix,
+  pythonRequirements,
+  sbt,
+  shell,
+  systemd,
+];

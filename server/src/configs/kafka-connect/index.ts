@@ -1,8 +1,8 @@
 import type { ConfigDocument, ConfigMapping, ConfigScalar } from '../../core/document.ts';
 import { isWorker, workerFacts } from '../connect-worker.ts';
-import { bodyOf } from '../connector-body.ts';
+import { connectorBodies } from '../connector-body.ts';
 import { connectorFacts, connectorsOf } from '../connector.ts';
-import type { ConfigForm } from '../form.ts';
+import type { ConfigForm, Embedded } from '../form.ts';
 import { resourcesOf } from '../kubernetes.ts';
 import { mappingsOf, scalarsOf } from '../mappings.ts';
 import { requestFacts } from './managed-request.ts';
@@ -21,12 +21,25 @@ export const form: ConfigForm = {
     ...workersOf(document).flatMap((mapping) => workerFacts(mapping.entries, mapping.entries[0]!.keySpan, lookups)),
     ...mappingsOf(document).flatMap((mapping) => requestFacts(mapping, lookups)),
   ],
-  embedded: (document, lookups) => textsOf(document).flatMap((node) => bodyOf(node, lookups)),
+  embedded: (document, lookups) => {
+    const text = lookups.text?.(document.file) ?? '';
+    return textsOf(document).flatMap(({ span, value }): Embedded[] => {
+      const found = connectorBodies(document.file, text, offsetOf(text, span.line, span.column), offsetOf(text, span.endLine, span.endColumn));
+      // inside a text that was unpacked before, places are those of the whole
+      return found.length > 0 ? found : [{ name: 'connector.json', span, text: value ?? '' }];
+    });
+  },
 };
 
-/** JSON inside a value; scripts are for other forms. */
+/** JSON inside a value, alone or as the body of a request in a script. */
 function textsOf(document: ConfigDocument): ConfigScalar[] {
-  return scalarsOf(document).filter(({ value }) => value?.includes('connector.class') && /^\s*[[{]/.test(value));
+  return scalarsOf(document).filter(({ value }) => value !== null && /"connector\.class"\s*:/.test(value));
+}
+
+function offsetOf(text: string, line: number, column: number): number {
+  let at = 0;
+  for (let row = 1; row < line && at >= 0; row++) at = text.indexOf('\n', at) + 1 || -1;
+  return at < 0 ? text.length : at + column - 1;
 }
 
 /** Files of properties are a worker's as a whole, resources of an operator are read as such. */

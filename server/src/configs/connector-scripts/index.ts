@@ -1,0 +1,11 @@
+import { connectorBodies } from '../connector-body.ts';
+import type { TextForm } from '../form.ts';
+
+/** Connectors that a script hands to the REST interface of Connect, or writes down for it. */
+export const textForm: TextForm = {
+  id: 'connector-scripts',
+  tokens: ['connector.class'],
+  matches: (file) => /\.(sh|bash|zsh|ksh|ps1|bat|cmd|http|rest)$|(^|\/)(Makefile|Jenkinsfile)$/i.test(file),
+  extract: () => [],
+  embedded: (file, text) => connectorBodies(file, text),
+};
