@@ -20,6 +20,7 @@ import { form as images } from './images/index.ts';
 import { form as kafkaConnect } from './kafka-connect/index.ts';
 import { form as kafkaEnvironment } from './kafka-environment/index.ts';
 import { form as kafkaProperties } from './kafka-properties/index.ts';
+import { form as kustomize } from './kustomize/index.ts';
 import { form as maven } from './maven/index.ts';
 import { form as metrics } from './metrics/index.ts';
 import { form as micronaut } from './micronaut/index.ts';
@@ -54,6 +55,7 @@ export const forms: readonly ConfigForm[] = [
   kafkaConnect,
   kafkaEnvironment,
   kafkaProperties,
+  kustomize,
   maven,
   metrics,
   micronaut,

@@ -8,7 +8,15 @@ import { readCompose } from './compose-environment.ts';
 import { flatten } from './flatten.ts';
 import { renderTemplate } from './go-template.ts';
 import { directoryOf, DOTENV, type Setting } from './setting-places.ts';
-import { configMapData, helperVariables, type ManifestVariable, manifestVariables, serviceDirectory, servicesBelow } from './manifest-environment.ts';
+import {
+  configMapData,
+  helperVariables,
+  generatedFrom,
+  type ManifestVariable,
+  manifestVariables,
+  serviceDirectory,
+  servicesBelow,
+} from './manifest-environment.ts';
 
 const COMPOSE = /(^|\/)(docker-)?compose[^/]*\.ya?ml$/i;
 const DOCKERFILE = /(^|\/)(Dockerfile[^/]*|[^/]+\.Dockerfile)$/i;
@@ -66,7 +74,15 @@ export function readEnvironment(tree: SourceTree, document: DocumentOf, charts: 
         add(variable.name, { value, span, scope, deployment: 'cluster', services: [...services, ...variable.services] });
     }
   };
-  for (const { root, file } of manifests) addAll(file, manifestVariables(root, file, configMaps));
+  for (const { root, file } of manifests) {
+    addAll(file, manifestVariables(root, file, configMaps));
+    for (const listed of generatedFrom(root, directoryOf(file))) {
+      const variables = (document(listed)?.roots ?? [])
+        .flatMap(flatten)
+        .map(({ path, value, span }) => ({ name: path, value: value ?? '', span, services: [] }));
+      addAll(file, variables);
+    }
+  }
   for (const file of tree.list()) if (HELPERS.test(file)) addAll(file, helperVariables(file, tree.read(file) ?? ''));
   return found;
 }

@@ -129,3 +129,13 @@ function generated(generators: ConfigNode | null): ManifestVariable[] {
     });
   });
 }
+
+/** Files of variables that Kustomize makes ConfigMaps of. */
+export function generatedFrom(root: ConfigNode, directory: string): string[] {
+  const generators = nodeAt(root, 'configMapGenerator');
+  return (generators?.kind === 'sequence' ? generators.items : []).flatMap((generator) => {
+    const listed = nodeAt(generator, 'envs') ?? nodeAt(generator, 'env');
+    const items = listed?.kind === 'sequence' ? listed.items : listed ? [listed] : [];
+    return items.flatMap((item) => (item.kind === 'scalar' && item.value ? [directory === '' ? item.value : `${directory}/${item.value}`] : []));
+  });
+}

@@ -25,7 +25,9 @@ const isOther = (document: ConfigDocument): boolean => document.roots.every((roo
 function valuesOf(document: ConfigDocument): ConfigMapping[] {
   const roots = document.roots.flatMap((root): ConfigNode[] => {
     if (entryOf(root, 'kind') === null && entryOf(root, 'apiVersion') === null) return [root];
-    return [nodeAt(root, 'spec', 'values'), ...['source', 'sources'].map((key) => nodeAt(root, 'spec', key, 'helm', 'valuesObject'))].filter(
+    const charts = nodeAt(root, 'helmCharts');
+    const inline = (charts?.kind === 'sequence' ? charts.items : []).map((chart) => nodeAt(chart, 'valuesInline'));
+    return [...inline, nodeAt(root, 'spec', 'values'), ...['source', 'sources'].map((key) => nodeAt(root, 'spec', key, 'helm', 'valuesObject'))].filter(
       (node) => node !== null,
     );
   });
