@@ -83,16 +83,15 @@ function place(text: string, at: number): { line: number; column: number } {
 
 // each of these keeps every letter in its place
 
-const asJson = (text: string): string => withoutShellQuotes(withoutEscapes(text));
+const asJson = (text: string): string => withPlainDollars(withoutShellQuotes(withoutEscapes(text)));
 
 /** `{\"name\": \"x\"}` within double quotes. */
 function withoutEscapes(text: string): string {
   if (!/^\s*[[{][\s{[\\n]*\\"/.test(text)) return text;
   let isOpen = false;
-  return text.replace(/\\\\\\"|\\"|\\n|\\\$/g, (found) => {
+  return text.replace(/\\\\\\"|\\"|\\n/g, (found) => {
     if (found.length === 4) return '\\"  ';
     if (found === '\\n') return '  ';
-    if (found === '\\$') return ' $';
     isOpen = !isOpen;
     return isOpen ? ' "' : '" ';
   });
@@ -101,4 +100,11 @@ function withoutEscapes(text: string): string {
 /** `"'"$HOST"'"` and `"'$HOST'"`: a variable of the script between two quoted parts. */
 function withoutShellQuotes(text: string): string {
   return text.replace(/'"?(\$\{?[A-Za-z_]\w*\}?)"?'/g, (whole, variable: string) => variable.padEnd(whole.length));
+}
+
+/** `\$` in a here-document and `$$` in a manifest are one dollar; the rest of the text moves up, and a blank follows its quote. */
+function withPlainDollars(text: string): string {
+  let plain = text;
+  for (let times = 0; times < 4 && /[\\$]\$/.test(plain); times++) plain = plain.replace(/[\\$](\$[^"\n]*")/g, '$1 ');
+  return plain;
 }

@@ -23,7 +23,7 @@ export function pluginValue(key: string, text: string, file: string, lookups: Lo
   const names = [...text.matchAll(/\$\{([^}]*)\}/g)].map(([, name]) => name!);
   // a name in capitals is a variable of whatever fills in the file, wherever it stands
   const isTemplate = names.some((name) => /^[A-Z][A-Z0-9_]*(:?-.*)?$/.test(name) || !(FORMATS.test(key) || OF_RECORD.test(name)));
-  return isTemplate || /^\$[A-Z_][A-Z0-9_]*$/.test(text) ? null : { status: 'known', value: text, evidence: [] };
+  return isTemplate || /(^|[^\w$\\.])\$[A-Z_][A-Z0-9_]*\b/.test(text) ? null : { status: 'known', value: text, evidence: [] };
 }
 
 /** `${NAME:-text}` and `${name:text}` without a second colon or a path are defaults of other tools. */

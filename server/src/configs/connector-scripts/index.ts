@@ -5,7 +5,8 @@ import type { TextForm } from '../form.ts';
 export const textForm: TextForm = {
   id: 'connector-scripts',
   tokens: ['connector.class'],
-  matches: (file) => /\.(sh|bash|zsh|ksh|ps1|bat|cmd|http|rest)$|(^|\/)(Makefile|Jenkinsfile)$/i.test(file),
+  matches: (file) => /\.(sh|bash|zsh|ksh|ps1|bat|cmd|http|rest|json)$|(^|\/)(Makefile|Jenkinsfile)$/i.test(file),
   extract: () => [],
-  embedded: (file, text) => connectorBodies(file, text),
+  // a file called JSON may hold the command that sends it
+  embedded: (file, text) => (/\.json$/i.test(file) && /^\s*[[{]/.test(text) ? [] : connectorBodies(file, text)),
 };
