@@ -8,5 +8,5 @@ export const textForm: TextForm = {
   matches: (file) => /\.(sh|bash|zsh|ksh|ps1|bat|cmd|http|rest|json)$|(^|\/)(Makefile|Jenkinsfile)$/i.test(file),
   extract: () => [],
   // a file called JSON may hold the command that sends it
-  embedded: (file, text) => (/\.json$/i.test(file) && /^\s*[[{]/.test(text) ? [] : connectorBodies(file, text)),
+  embedded: (file, text) => (/^\s*[[{]/.test(text) ? [] : connectorBodies(file, text)),
 };

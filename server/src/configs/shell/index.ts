@@ -1,12 +1,10 @@
-import type { ConfigMapping } from '../../core/document.ts';
 import type { Fact, Role, TopicUse } from '../../core/fact.ts';
 import { isSecretText } from '../../core/secret.ts';
 import type { Span } from '../../core/span.ts';
-import { connectorFacts, isConnector } from '../connector.ts';
 import type { Lookups, TextForm } from '../form.ts';
 import { settingFact, topicFacts } from '../setting-fact.ts';
 import tools from './tools.json' with { type: 'json' };
-import { type Command, type HereDocument, readScript, type Word } from './words.ts';
+import { type Command, readScript, type Word } from './words.ts';
 
 const KAFKA_TOOLS: ReadonlySet<string> = new Set(tools.kafka);
 /** Tools of which only some subcommands speak of Kafka's own objects. */
@@ -39,30 +37,14 @@ const ONLY_TOLD: ReadonlySet<string> = new Set([
 /** Administration in scripts: Kafka's command line tools with their flags, the topics, groups and settings that they name. */
 export const textForm: TextForm = {
   id: 'shell',
-  tokens: ['connector.class', 'kafka-', 'kcat', 'kafkacat', 'rpk ', 'confluent kafka', 'connect-standalone', 'connect-distributed'],
+  tokens: ['kafka-', 'kcat', 'kafkacat', 'rpk ', 'confluent kafka', 'connect-standalone', 'connect-distributed'],
   matches: (file) => FILES.test(file),
   extract(file, text, lookups) {
-    const { commands, documents } = readScript(file, text);
+    const { commands } = readScript(file, text);
     const variables = assignments(commands);
-    const connectors = documents.flatMap((document) => jsonMappings(file, document)).filter(isConnector);
-    return [
-      ...flattened(commands).flatMap((command) => commandFacts(command, variables, lookups)),
-      ...connectors.flatMap((mapping) => connectorFacts(mapping, lookups)),
-    ];
+    return flattened(commands).flatMap((command) => commandFacts(command, variables, lookups));
   },
 };
-
-/** The members of the JSON that a here-document holds, with variables of the shell in it or without. */
-function jsonMappings(file: string, { text, line }: HereDocument): ConfigMapping[] {
-  const entries = text.split('\n').flatMap((row, at): ConfigMapping['entries'] => {
-    const [, indent, before, key, written, quoted] = /^(\s*)("([\w.$-]+)"\s*:\s*)("((?:[^"\\]|\\.)*)"|[\w.-]+)/.exec(row) ?? [];
-    if (key === undefined || indent === undefined || before === undefined || written === undefined) return [];
-    const span = (from: number, to: number): Span => ({ file, line: line + at, column: from, endLine: line + at, endColumn: to });
-    const from = indent.length + 1 + before.length;
-    return [{ key, keySpan: span(indent.length + 1, from), value: { kind: 'scalar', value: quoted ?? written, span: span(from, from + written.length) } }];
-  });
-  return entries.length > 0 ? [{ kind: 'mapping', entries, span: entries[0]!.keySpan }] : [];
-}
 
 /** Commands with those that stand in quotes. */
 function flattened(commands: readonly Command[]): Command[] {
