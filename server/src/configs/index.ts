@@ -10,6 +10,7 @@ import { form as composer } from './composer/index.ts';
 import { textForm as conan } from './conan/index.ts';
 import { form as configMap } from './config-map/index.ts';
 import { textForm as connectorScripts } from './connector-scripts/index.ts';
+import { form as containerCommands } from './container-commands/index.ts';
 import { form as debeziumServer } from './debezium-server/index.ts';
 import { textForm as dockerfile } from './dockerfile/index.ts';
 import { textForm as goMod } from './go-mod/index.ts';
@@ -48,6 +49,7 @@ export const forms: readonly ConfigForm[] = [
   clientProperties,
   composer,
   configMap,
+  containerCommands,
   debeziumServer,
   gradleCatalog,
   helm,
