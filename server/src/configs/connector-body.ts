@@ -53,7 +53,7 @@ function closing(text: string, start: number): number {
 }
 
 function body(file: string, text: string, start: number, end: number): Embedded {
-  return { name: 'connector.json', span: spanOf(file, text, start, end), text: asJson(text.slice(start, end)), isInPlace: true };
+  return { name: 'connector.jsonc', span: spanOf(file, text, start, end), text: asJson(text.slice(start, end)), isInPlace: true };
 }
 
 /** The address stands before the body and is longer than what JSON needs to name it. */
@@ -66,7 +66,7 @@ function namedByAddress(file: string, text: string, floor: number, start: number
   const isRoom = at >= near && !text.slice(at, at + wrapper.length).includes('\n');
   if (!isRoom) return body(file, text, start, end);
   const between = text.slice(at + wrapper.length, start).replace(/[^\n]/g, ' ');
-  return { name: 'connector.json', span: spanOf(file, text, at, end), text: `${wrapper}${between}${asJson(text.slice(start, end))}}`, isInPlace: true };
+  return { name: 'connector.jsonc', span: spanOf(file, text, at, end), text: `${wrapper}${between}${asJson(text.slice(start, end))}}`, isInPlace: true };
 }
 
 function spanOf(file: string, text: string, start: number, end: number): Span {
