@@ -1,7 +1,9 @@
-import type { ConfigDocument, ConfigEntry, ConfigNode } from '../core/document.ts';
+import type { ConfigDocument, ConfigEntry, ConfigMapping, ConfigNode } from '../core/document.ts';
 import { entryOf, nodeAt, scalarAt } from '../core/document.ts';
 import type { Fact, FactOf, Role } from '../core/fact.ts';
 import { flatten } from '../resolve/flatten.ts';
+import { workerFacts } from './connect-worker.ts';
+import { connectorFacts } from './connector.ts';
 import type { Lookups } from './form.ts';
 import { spanOf, textOf } from './mappings.ts';
 import { settingFact, topicFacts } from './setting-fact.ts';
@@ -92,6 +94,40 @@ export class ResourceReader {
       const isLiteral = role === 'connector';
       const { library, id } = this;
       return [settingFact({ span, key: path.slice(prefix.length), native: path, text: value, role: own, library, client: id, isLiteral }, this.lookups)];
+    });
+  }
+
+  /** A connector whose class and tasks are fields beside its configuration. */
+  connector(node: ConfigNode | null, fields: Fields, config = 'config'): Fact[] {
+    const mapping = this.#together(node, fields, config);
+    return this.#owned(connectorFacts(mapping, this.lookups, plainText(this.resource.name)), node);
+  }
+
+  /** A worker whose group and topics are fields beside its configuration. */
+  worker(node: ConfigNode | null, fields: Fields): Fact[] {
+    return this.#owned(workerFacts(this.#together(node, fields, 'config').entries, spanOf(this.resource.made), this.lookups), node);
+  }
+
+  /** Fields by Kafka's names, then the configuration. */
+  #together(node: ConfigNode | null, fields: Fields, config: string): ConfigMapping {
+    const named = Object.entries(fields).flatMap(([field, key]): ConfigEntry[] => {
+      const entry = entryOf(node, field);
+      return entry ? [{ ...entry, key }] : [];
+    });
+    const own = nodeAt(node, config);
+    return { kind: 'mapping', entries: [...named, ...(own?.kind === 'mapping' ? own.entries : [])], span: node?.span ?? this.resource.made.keySpan };
+  }
+
+  /** What the readers of Connect tell, as this resource's: its client is told once, where its kind stands. */
+  #owned(facts: readonly Fact[], node: ConfigNode | null): Fact[] {
+    const fields = new Map((node?.kind === 'mapping' ? node.entries : []).map(({ key, keySpan: { line, column } }) => [`${line}:${column}`, key]));
+    return facts.flatMap((fact): Fact[] => {
+      if (fact.kind === 'client') return [];
+      if (fact.kind === 'setting') {
+        const native = fields.get(`${fact.line}:${fact.column}`) ?? fact.native;
+        return [{ ...fact, library: this.library, client: this.id, native }];
+      }
+      return [fact.kind === 'topic' || fact.kind === 'group' ? { ...fact, library: this.library, client: this.id } : fact];
     });
   }
 

@@ -41,11 +41,7 @@ export function confluentWorkerFacts(reader: ResourceReader): Fact[] {
 
 export function confluentConnectorFacts(reader: ResourceReader): Fact[] {
   const { spec } = reader.resource;
-  return [
-    reader.client('connector'),
-    ...reader.fields(spec, { class: 'connector.class', taskMax: 'tasks.max' }, 'connector'),
-    ...reader.config(nodeAt(spec, 'configs'), 'connector'),
-  ];
+  return [reader.client('connector'), ...reader.connector(spec, { class: 'connector.class', taskMax: 'tasks.max' }, 'configs')];
 }
 
 /** Topics that one cluster copies from another. */

@@ -58,16 +58,15 @@ function workerFacts(reader: ResourceReader): Fact[] {
   return [
     reader.client('connect-worker', plainText(entryOf(spec, 'version'))),
     ...reader.service(entryOf(spec, 'version'), 'kafka', true),
-    ...reader.fields(spec, fields.worker, 'connect-worker'),
+    ...reader.worker(spec, fields.worker),
     ...authentication(reader, spec, 'connect-worker'),
-    ...reader.config(nodeAt(spec, 'config'), 'connect-worker'),
     ...pluginFacts(nodeAt(spec, 'build', 'plugins')),
   ];
 }
 
 function connectorFacts(reader: ResourceReader): Fact[] {
   const { spec } = reader.resource;
-  return [reader.client('connector'), ...reader.fields(spec, fields.connector, 'connector'), ...reader.config(nodeAt(spec, 'config'), 'connector')];
+  return [reader.client('connector'), ...reader.connector(spec, fields.connector)];
 }
 
 /** HTTP clients hide behind it. */
