@@ -4,7 +4,8 @@ import type { Fact } from '../../core/fact.ts';
 import type { ConfigForm, Embedded, Lookups } from '../form.ts';
 import { mappingsOf } from '../mappings.ts';
 import { brokerChartFacts, isBrokerChart } from './broker-chart.ts';
-import { overrideFacts } from './overrides.ts';
+import { isValuesFile } from '../../resolve/charts.ts';
+import { overrideFacts, valuesTopics } from './overrides.ts';
 import { isRedpandaChart, redpandaChartFacts } from './redpanda-chart.ts';
 import { chartFacts, valuesTexts } from './releases.ts';
 
@@ -12,7 +13,16 @@ import { chartFacts, valuesTexts } from './releases.ts';
 export const form: ConfigForm = {
   id: 'helm',
   formats: ['yaml'],
-  tokens: ['kafka', 'redpanda', 'kminion', 'configurationOverrides', 'cp-helm-charts', 'offsetsTopicReplicationFactor'],
+  tokens: [
+    'kafka',
+    'redpanda',
+    'kminion',
+    'configurationOverrides',
+    'cp-helm-charts',
+    'offsetsTopicReplicationFactor',
+    'cleanup.policy',
+    'min.insync.replicas',
+  ],
   recognises: (document) => !isOther(document),
   extract: (document, lookups) => [...chartFacts(document), ...valuesOf(document).flatMap((values) => valuesFacts(values, document, lookups))],
   embedded: (document, lookups): Embedded[] => valuesTexts(document, lookups),
@@ -39,5 +49,6 @@ function valuesFacts(values: ConfigMapping, document: ConfigDocument, lookups: L
     ...(isBrokerChart(values) ? brokerChartFacts(values, document.file, lookups) : []),
     ...(isRedpandaChart(values) ? redpandaChartFacts(values, lookups) : []),
     ...overrideFacts(values, lookups),
+    ...(isValuesFile(document.file) ? valuesTopics(values, lookups) : []),
   ];
 }

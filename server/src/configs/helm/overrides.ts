@@ -1,51 +1,89 @@
-import { type ConfigMapping, entryOf, nodeAt } from '../../core/document.ts';
-import type { Fact, Role } from '../../core/fact.ts';
+import { type ConfigMapping, type ConfigNode, entryOf, nodeAt, scalarAt } from '../../core/document.ts';
+import type { Fact } from '../../core/fact.ts';
 import { flatten } from '../../resolve/flatten.ts';
+import { routedKey } from '../connect-worker.ts';
+import { connectorFacts } from '../connector.ts';
 import type { Lookups } from '../form.ts';
-import { itemsOf } from '../kubernetes.ts';
+import { itemsOf, plainText } from '../kubernetes.ts';
 import { spanOf, textOf } from '../mappings.ts';
 import { settingFact, topicFacts } from '../setting-fact.ts';
 
 /** Keys that only a broker or only a worker has, whatever the chart. */
 const BROKER =
-  /^(offsets\.topic\.|transaction\.state\.log\.|auto\.create\.topics|default\.replication|log\.|advertised\.|listener|min\.insync|num\.|delete\.topic|zookeeper\.|inter\.broker|broker\.|message\.max|confluent\.(support|metrics)|auto\.leader|unclean|group\.initial|replica\.|socket\.|super\.users|authorizer|process\.roles|controller\.)/;
-const WORKER = /^((config|offset|status)\.storage\.|plugin\.path|key\.converter|value\.converter|internal\.(key|value)|rest\.advertised)/;
-const ROUTED: readonly [string, Role][] = [
-  ['producer.', 'producer'],
-  ['consumer.', 'consumer'],
-  ['admin.', 'admin'],
-];
+  /^(offsets\.topic\.|transaction\.state\.log\.|auto\.create\.topics|default\.replication|log\.(retention|segment|cleanup|message|flush|dirs)|advertised\.listeners|listener\.(name|security)|min\.insync|num\.(partitions|network|io|recovery|replica)|delete\.topic|zookeeper\.connect|inter\.broker|broker\.(id|rack)|message\.max|confluent\.(support|metrics)|auto\.leader|unclean|group\.initial|replica\.(lag|fetch|selector)|super\.users|authorizer\.class|process\.roles|controller\.quorum)/;
+const WORKER = /^((config|offset|status)\.storage\.|plugin\.path|internal\.(key|value)\.converter|rest\.advertised)/;
+/** Of charts for which it stands for settings whatever is below. */
+const OVERRIDES = 'configurationOverrides';
+/** Of any chart; so many keys that only Kafka has must stand there. */
+const CONFIGS = ['config', 'configuration', 'kafkaConfig', 'brokerConfig', 'serverConfig', 'configOverrides'];
+const MIN_OWN_KEYS = 2;
+const TOPIC_FIELDS = { partitions: 'partitions', replicas: 'replication.factor', replicationFactor: 'replication.factor' };
+const CONNECTOR = /^[a-z]\w*(\.\w+)+(Connector|Sink|Source)$/;
 
-/** `configurationOverrides` of Confluent's charts and of the first community chart, told apart by the keys below; beside it the topics that the latter makes. */
+/** Settings that charts take as a mapping of Kafka's own keys, told apart by those keys; connectors of which the class stands beside the configuration. */
 export function overrideFacts(values: ConfigMapping, lookups: Lookups): Fact[] {
-  const own = overridesOf(values);
-  if (own === null) return [];
-  const { overrides, role } = own;
-  const library = role === 'broker' ? 'kafka-broker' : 'kafka-connect';
-  return [
-    ...flatten(overrides).map(({ path, value, span }) => {
-      const [prefix, routed] = (role === 'broker' ? undefined : ROUTED.find(([start]) => path.startsWith(start))) ?? ['', role];
-      return settingFact({ span, key: path.slice(prefix.length), native: path, text: value, role: routed, library }, lookups);
-    }),
-    ...(role === 'broker' ? madeTopics(values, library, lookups) : []),
-  ];
-}
-
-function overridesOf(values: ConfigMapping): { overrides: ConfigMapping; role: 'broker' | 'connect-worker' } | null {
-  const overrides = nodeAt(values, 'configurationOverrides');
-  if (overrides?.kind !== 'mapping') return null;
-  const keys = overrides.entries.map(({ key }) => key);
-  if (keys.some((key) => WORKER.test(key))) return { overrides, role: 'connect-worker' };
-  return keys.some((key) => BROKER.test(key)) ? { overrides, role: 'broker' } : null;
-}
-
-function madeTopics(values: ConfigMapping, library: string, lookups: Lookups): Fact[] {
-  return itemsOf(nodeAt(values, 'topics')).flatMap((item) => {
-    const name = entryOf(item, 'name');
-    const counts = Object.entries({ partitions: 'partitions', replicationFactor: 'replication.factor' }).flatMap(([native, key]) => {
-      const entry = entryOf(item, native);
-      return entry ? [settingFact({ span: spanOf(entry), key, native, text: textOf(entry.value), role: 'topic' as const, library }, lookups)] : [];
-    });
-    return name ? [...topicFacts(spanOf(name), textOf(name.value), 'create', library, lookups), ...counts] : [];
+  const type = scalarAt(values, 'class')?.value ?? '';
+  if (CONNECTOR.test(type)) return connectorBeside(values, lookups);
+  return [OVERRIDES, ...CONFIGS].flatMap((key) => {
+    const config = nodeAt(values, key);
+    const role = roleOf(config, key === OVERRIDES ? 1 : MIN_OWN_KEYS);
+    return config && role ? settingsOf(config, role, lookups) : [];
   });
+}
+
+function roleOf(config: ConfigNode | null, least: number): 'broker' | 'connect-worker' | null {
+  if (config?.kind !== 'mapping' || entryOf(config, 'connector.class')) return null;
+  const count = (pattern: RegExp): number => config.entries.filter(({ key }) => pattern.test(key)).length;
+  return count(WORKER) >= least ? 'connect-worker' : count(BROKER) >= least ? 'broker' : null;
+}
+
+function settingsOf(config: ConfigNode, own: 'broker' | 'connect-worker', lookups: Lookups): Fact[] {
+  const library = own === 'broker' ? 'kafka-broker' : 'kafka-connect';
+  return flatten(config).map(({ path, value, span }) => {
+    const { key, role } = own === 'broker' ? { key: path, role: own } : routedKey(path, own);
+    return settingFact({ span, key, native: path, text: value, role, library }, lookups);
+  });
+}
+
+function connectorBeside(values: ConfigMapping, lookups: Lookups): Fact[] {
+  const made = entryOf(values, 'class')!;
+  const tasks = entryOf(values, 'tasksMax');
+  const config = nodeAt(values, 'config');
+  if (config?.kind !== 'mapping') return [];
+  const entries = [{ ...made, key: 'connector.class' }, ...(tasks ? [{ ...tasks, key: 'tasks.max' }] : []), ...config.entries];
+  return connectorFacts({ ...values, entries }, lookups, plainText(entryOf(values, 'name')));
+}
+
+/** Topics that a chart makes of its values: a name with partitions and copies, or with settings that only a topic has. */
+export function valuesTopics(values: ConfigMapping, lookups: Lookups): Fact[] {
+  return values.entries.flatMap(({ key, value }) => {
+    const items = itemsOf(/topics$/i.test(key) ? value : null);
+    return items.some(isTopic) ? items.flatMap((item) => topicOf(item, lookups)) : [];
+  });
+}
+
+function isTopic(item: ConfigNode): boolean {
+  const config = nodeAt(item, 'config');
+  const isSet =
+    config?.kind === 'mapping' && config.entries.some(({ key }) => /^(cleanup\.policy|retention\.(ms|bytes)|min\.insync\.replicas|segment\.\w+)$/.test(key));
+  return (
+    entryOf(item, 'name') !== null &&
+    (isSet || (entryOf(item, 'partitions') !== null && (entryOf(item, 'replicas') ?? entryOf(item, 'replicationFactor')) !== null))
+  );
+}
+
+function topicOf(item: ConfigNode, lookups: Lookups): Fact[] {
+  const library = 'kafka-broker';
+  const name = entryOf(item, 'topicName') ?? entryOf(item, 'name');
+  const told = Object.entries(TOPIC_FIELDS).flatMap(([native, key]) => {
+    const entry = entryOf(item, native);
+    return entry && textOf(entry.value) !== null
+      ? [settingFact({ span: spanOf(entry), key, native, text: textOf(entry.value), role: 'topic', library }, lookups)]
+      : [];
+  });
+  const config = nodeAt(item, 'config');
+  const settings = (config?.kind === 'mapping' ? flatten(config) : []).map(({ path, value, span }) =>
+    settingFact({ span, key: path, native: path, text: value, role: 'topic', library }, lookups),
+  );
+  return name ? [...topicFacts(spanOf(name), textOf(name.value), 'create', library, lookups), ...told, ...settings] : [];
 }
