@@ -14,7 +14,13 @@ import { rule as connectStreamsChangelogCompactionLimited } from './connect-stre
 import { rule as connectStreamsDslOperationRemoved } from './connect-streams/dsl-operation-removed.ts';
 import { rule as connectStreamsExactlyOnceUnsupported } from './connect-streams/exactly-once-unsupported.ts';
 import { rule as connectStreamsExactlyOnceV1Removed } from './connect-streams/exactly-once-v1-removed.ts';
+import { rule as connectStreamsInternalTopicsLimited } from './connect-streams/internal-topics-limited.ts';
+import { rule as connectStreamsMirroredConfigsUnsupported } from './connect-streams/mirrored-configs-unsupported.ts';
 import { rule as connectStreamsNewStreamsProtocolUnsupported } from './connect-streams/new-streams-protocol-unsupported.ts';
+import { rule as connectStreamsSchemaHistoryLimited } from './connect-streams/schema-history-limited.ts';
+import { rule as connectStreamsSinkGroupsNotMirrored } from './connect-streams/sink-groups-not-mirrored.ts';
+import { rule as connectStreamsSourceExactlyOnceUnsupported } from './connect-streams/source-exactly-once-unsupported.ts';
+import { rule as connectStreamsStaleConnectSetting } from './connect-streams/stale-connect-setting.ts';
 import { rule as connectStreamsStreamsUnsupported } from './connect-streams/streams-unsupported.ts';
 import { rule as groupsAssignorsWithoutCommonName } from './groups/assignors-without-common-name.ts';
 import { rule as groupsClassicSettingsWithConsumerProtocol } from './groups/classic-settings-with-consumer-protocol.ts';
@@ -64,7 +70,13 @@ export const rules: readonly Rule[] = [
   connectStreamsDslOperationRemoved,
   connectStreamsExactlyOnceUnsupported,
   connectStreamsExactlyOnceV1Removed,
+  connectStreamsInternalTopicsLimited,
+  connectStreamsMirroredConfigsUnsupported,
   connectStreamsNewStreamsProtocolUnsupported,
+  connectStreamsSchemaHistoryLimited,
+  connectStreamsSinkGroupsNotMirrored,
+  connectStreamsSourceExactlyOnceUnsupported,
+  connectStreamsStaleConnectSetting,
   connectStreamsStreamsUnsupported,
   groupsAssignorsWithoutCommonName,
   groupsClassicSettingsWithConsumerProtocol,
