@@ -7,6 +7,7 @@ import { itemsOf, plainText } from '../kubernetes.ts';
 import { spanOf, textOf } from '../mappings.ts';
 import { settingFact, topicFacts } from '../setting-fact.ts';
 import data from './charts.json' with { type: 'json' };
+import { BROKER } from './keys.ts';
 
 const LIBRARY = 'kafka-broker';
 const PARAMETERS: Readonly<Record<string, string>> = data.parameters;
@@ -27,7 +28,6 @@ const SECTIONS = [
   'extraConfig',
   'metrics',
 ];
-const DOTTED = /^[a-z]+(\.[a-z_-]+)+$/;
 
 /** Whether a mapping holds values of Bitnami's chart of Kafka, or of one that goes by its names. */
 export function isBrokerChart(values: ConfigMapping): boolean {
@@ -53,8 +53,8 @@ function configTexts(values: ConfigMapping): ConfigEntry[] {
 }
 
 function speaksOfKafka(node: ConfigNode): boolean {
-  if (node.kind === 'scalar') return /^\s*[a-z]+(\.[a-z_-]+)+\s*=/m.test(node.value ?? '');
-  return node.kind === 'mapping' && node.entries.some(({ key }) => DOTTED.test(key));
+  if (node.kind === 'scalar') return (node.value ?? '').split('\n').some((line) => line.includes('=') && BROKER.test(line.trim()));
+  return node.kind === 'mapping' && node.entries.some(({ key }) => BROKER.test(key));
 }
 
 export function brokerChartFacts(values: ConfigMapping, file: string, lookups: Lookups): Fact[] {

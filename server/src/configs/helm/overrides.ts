@@ -7,11 +7,8 @@ import type { Lookups } from '../form.ts';
 import { itemsOf, plainText } from '../kubernetes.ts';
 import { spanOf, textOf } from '../mappings.ts';
 import { settingFact, topicFacts } from '../setting-fact.ts';
+import { BROKER, WORKER } from './keys.ts';
 
-/** Keys that only a broker or only a worker has, whatever the chart. */
-const BROKER =
-  /^(offsets\.topic\.|transaction\.state\.log\.|auto\.create\.topics|default\.replication|log\.(retention|segment|cleanup|message|flush|dirs)|advertised\.listeners|listener\.(name|security)|min\.insync|num\.(partitions|network|io|recovery|replica)|delete\.topic|zookeeper\.connect|inter\.broker|broker\.(id|rack)|message\.max|confluent\.(support|metrics)|auto\.leader|unclean|group\.initial|replica\.(lag|fetch|selector)|super\.users|authorizer\.class|process\.roles|controller\.quorum)/;
-const WORKER = /^((config|offset|status)\.storage\.|plugin\.path|internal\.(key|value)\.converter|rest\.advertised)/;
 /** Of charts for which it stands for settings whatever is below. */
 const OVERRIDES = 'configurationOverrides';
 /** Of any chart; so many keys that only Kafka has must stand there. */
