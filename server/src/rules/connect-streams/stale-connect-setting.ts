@@ -23,7 +23,8 @@ export const rule = defineRule<{ row: Stale; written: string }>({
     for (const fact of factsOf(workload, 'setting')) {
       if ((fact.library !== 'kafka-connect' && fact.library !== 'strimzi') || (fact.role !== 'connector' && fact.role !== 'connect-worker')) continue;
       const row = BY_KEY.get(fact.key) ?? transformRow(fact, workload);
-      if (!row) continue;
+      // what a variable of a container says, the image's scripts may read; a value that is the default changes nothing
+      if (!row || fact.value === row.harmless || (row.key.startsWith('rest.') && /^[A-Z_]+$/.test(fact.native))) continue;
       const version = versionBehind(workload, fact);
       const isGone = version !== null && compareVersions(version.version, row.since) >= 0;
       // workers are mostly upgraded along with the brokers they were shipped with
@@ -54,6 +55,7 @@ function transformRow({ key, file, client }: FactOf['setting'], workload: Worklo
     since: '4.0.0',
     instead: list === 'blacklist' ? 'exclude' : 'include',
     effect: 'The transform then passes every field on, also those that were to be dropped',
+    harmless: '',
     source: 'https://kafka.apache.org/documentation/#upgrade',
     checked: '2026-11-22',
   };
