@@ -18,6 +18,7 @@ import { textForm as gradle } from './gradle/index.ts';
 import { form as gradleCatalog } from './gradle-catalog/index.ts';
 import { form as helm } from './helm/index.ts';
 import { form as images } from './images/index.ts';
+import { textForm as jenkinsfile } from './jenkinsfile/index.ts';
 import { form as kafkaConnect } from './kafka-connect/index.ts';
 import { form as kafkaEnvironment } from './kafka-environment/index.ts';
 import { form as kafkaProperties } from './kafka-properties/index.ts';
@@ -27,12 +28,15 @@ import { form as metrics } from './metrics/index.ts';
 import { form as micronaut } from './micronaut/index.ts';
 import { textForm as mix } from './mix/index.ts';
 import { form as npm } from './npm/index.ts';
+import { form as npmScripts } from './npm-scripts/index.ts';
 import { form as nuget } from './nuget/index.ts';
 import { form as operators } from './operators/index.ts';
 import { form as pekkoKafka } from './pekko-kafka/index.ts';
 import { form as pyproject } from './pyproject/index.ts';
+import { textForm as pythonCommands } from './python-commands/index.ts';
 import { textForm as pythonRequirements } from './python-requirements/index.ts';
 import { form as racecar } from './racecar/index.ts';
+import { textForm as runbooks } from './runbooks/index.ts';
 import { textForm as sbt } from './sbt/index.ts';
 import { textForm as shell } from './shell/index.ts';
 import { form as smallrye } from './smallrye/index.ts';
@@ -41,6 +45,7 @@ import { form as strimzi } from './strimzi/index.ts';
 import { textForm as systemd } from './systemd/index.ts';
 import { form as terraform } from './terraform/index.ts';
 import { form as vcpkg } from './vcpkg/index.ts';
+import { form as yamlScripts } from './yaml-scripts/index.ts';
 
 export const forms: readonly ConfigForm[] = [
   appsettings,
@@ -62,6 +67,7 @@ export const forms: readonly ConfigForm[] = [
   metrics,
   micronaut,
   npm,
+  npmScripts,
   nuget,
   operators,
   pekkoKafka,
@@ -72,6 +78,7 @@ export const forms: readonly ConfigForm[] = [
   strimzi,
   terraform,
   vcpkg,
+  yamlScripts,
 ];
 export const textForms: readonly TextForm[] = [
   bundler,
@@ -81,8 +88,11 @@ export const textForms: readonly TextForm[] = [
   dockerfile,
   goMod,
   gradle,
+  jenkinsfile,
   mix,
+  pythonCommands,
   pythonRequirements,
+  runbooks,
   sbt,
   shell,
   systemd,

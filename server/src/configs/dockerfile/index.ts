@@ -1,14 +1,15 @@
 import type { Fact } from '../../core/fact.ts';
 import type { Span } from '../../core/span.ts';
-import type { TextForm } from '../form.ts';
+import type { Embedded, TextForm } from '../form.ts';
 import { baseNameOf } from '../packages.ts';
+import { holdsCommand, SCRIPT_TOKENS } from '../scripts.ts';
 import { type Image, IMAGE_NAMES, imageOf } from '../images.ts';
 import { type Variable, containerRole, variableFacts } from '../container-variables.ts';
 
 /** Images of brokers and Connect workers: what `ENV` sets for Kafka. */
 export const textForm: TextForm = {
   id: 'dockerfile',
-  tokens: ['KAFKA_', 'CONNECT_', '_STORAGE_TOPIC', ...IMAGE_NAMES],
+  tokens: ['KAFKA_', 'CONNECT_', '_STORAGE_TOPIC', ...IMAGE_NAMES, ...SCRIPT_TOKENS],
   matches: (file) => /^(Dockerfile.*|.*\.Dockerfile|Containerfile)$/i.test(baseNameOf(file)),
   extract(file, text, lookups): Fact[] {
     const bases = basesOf(file, text);
@@ -20,7 +21,32 @@ export const textForm: TextForm = {
     );
     return [...components, ...(role === null ? [] : variableFacts(container, role, lookups))];
   },
+  embedded: (file, text) => commandsOf(file, text),
 };
+
+/** What `RUN`, `CMD` and `ENTRYPOINT` start, in a shell or as a list of words. */
+function commandsOf(file: string, text: string): Embedded[] {
+  const lines = text.split('\n');
+  return lines.flatMap((line, at): Embedded[] => {
+    const start = /^\s*(?:HEALTHCHECK\s[^\n]*?)?(?:RUN|CMD|ENTRYPOINT)\s+(?:--\S+\s+)*/i.exec(line)?.[0].length;
+    if (start === undefined) return [];
+    let last = at;
+    while (/\\\s*$/.test(lines[last]!) && last + 1 < lines.length) last++;
+    const span: Span = { file, line: at + 1, column: start + 1, endLine: last + 1, endColumn: lines[last]!.length + 1 };
+    const body = lines
+      .slice(at, last + 1)
+      .join('\n')
+      .slice(start);
+    if (!holdsCommand(body)) return [];
+    const words = /^\s*\[/.test(body) ? [...body.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, word]) => word!) : null;
+    const script = words?.[words.findIndex((word) => /^-[a-z]*c$/.test(word)) + 1];
+    return [
+      words === null
+        ? { name: 'step.sh', span }
+        : { name: 'step.sh', span, text: words.some((word) => /^-[a-z]*c$/.test(word)) ? (script ?? '') : words.join(' ') },
+    ];
+  });
+}
 
 /** `FROM image:tag`; `ARG` defaults are put in. */
 function basesOf(file: string, text: string): { image: Image; span: Span }[] {

@@ -2,18 +2,29 @@ import type { Fact, Role, TopicUse } from '../../core/fact.ts';
 import { isSecretText } from '../../core/secret.ts';
 import type { Span } from '../../core/span.ts';
 import type { Lookups, TextForm } from '../form.ts';
+import { SCRIPT_TOKENS } from '../scripts.ts';
 import { settingFact, topicFacts } from '../setting-fact.ts';
 import tools from './tools.json' with { type: 'json' };
+import { accessFacts, entityFacts } from './access.ts';
 import { type Command, readScript, type Word } from './words.ts';
 
 const KAFKA_TOOLS: ReadonlySet<string> = new Set(tools.kafka);
 /** Tools of which only some subcommands speak of Kafka's own objects. */
 const SUBCOMMANDS: Readonly<Record<string, readonly string[]>> = tools.subcommands;
 const LIBRARY = 'shell';
+/** What is started without a script of its own is told by its class. */
+const CLASS = /^(kafka|org\.apache\.kafka)\.[\w.$]+$/;
+/** Flags of the tools that make topics. */
+const PARTITIONS: ReadonlySet<string> = new Set(['--partitions', '-p']);
+const COPIES: ReadonlySet<string> = new Set(['--replication-factor', '--replicas', '-r']);
+const CONFIGS: ReadonlySet<string> = new Set(['--config', '--topic-config', '-c']);
 /** Flags without a value, where a name may follow. */
 const SWITCHES: ReadonlySet<string> = new Set(['--if-not-exists', '--from-beginning', '--force', '--yes', '-b', '--no-schema']);
-const FILES = /\.(sh|bash|zsh|ksh)$|(^|\/)Makefile$/;
+const FILES = /\.(sh|bash|zsh|ksh|bat|cmd|mk)$|(^|\/)([Mm]akefile|GNUmakefile|justfile)$/;
 const ONLY_TOLD: ReadonlySet<string> = new Set([
+  'REM',
+  'rem',
+  '::',
   'echo',
   'printf',
   'which',
@@ -37,7 +48,7 @@ const ONLY_TOLD: ReadonlySet<string> = new Set([
 /** Administration in scripts: Kafka's command line tools with their flags, the topics, groups and settings that they name. */
 export const textForm: TextForm = {
   id: 'shell',
-  tokens: ['kafka-', 'kcat', 'kafkacat', 'rpk ', 'confluent kafka', 'connect-standalone', 'connect-distributed'],
+  tokens: SCRIPT_TOKENS,
   matches: (file) => FILES.test(file),
   extract(file, text, lookups) {
     const { commands } = readScript(file, text);
@@ -74,7 +85,8 @@ function commandFacts(command: Command, variables: ReadonlyMap<string, string | 
   if (at < 0 || command.slice(0, at).some((word) => ONLY_TOLD.has(word.text))) return [];
   const tool = toolOf(command[at]!, command[at + 1], variables)!;
   const args = argumentsOf(command.slice(at + 1));
-  const flags = [...new Set(args.flatMap(({ flag }) => (flag === null ? [] : [flag])))];
+  const started = command.slice(at + 1, at + 2).flatMap((word) => (CLASS.test(word.text) ? [word.text] : []));
+  const flags = [...new Set([...started, ...args.flatMap(({ flag }) => (flag === null ? [] : [flag]))])];
   const last = command.at(-1)!.span;
   const span: Span = { ...command[at]!.span, endLine: last.endLine, endColumn: last.endColumn };
   const text = (word: Word): string => expanded(word.text, variables);
@@ -90,16 +102,21 @@ function commandFacts(command: Command, variables: ReadonlyMap<string, string | 
     for (const [, key, value] of text(word).matchAll(/([\w.-]+)=(\[[^\]]*\]|[^,\s]*)/g)) setting(word, key!, key!, value!.replace(/^\[|\]$/g, ''), role);
   };
   const use = useOf(tool, flags, command);
+  const words = command.map((word) => word.text);
+  const isAccess = tool === 'kafka-acls' || words.includes('acl');
+  const makes = tool === 'kafka-topics' || use === 'create';
   const entity = args.find(({ flag }) => flag === '--entity-type')?.values[0]?.text;
   for (const { flag, values } of args) {
     const [first] = values;
     if (!first || flag === null) continue;
     if ((flag === '--topic' || flag === '-t') && use) facts.push(...topicFacts(first.span, text(first), use, LIBRARY, lookups));
-    else if (flag === '--group' || (flag === '-G' && isKcat(tool)))
-      facts.push(settingFact({ span: first.span, key: 'group.id', native: flag, text: text(first), role: 'consumer', library: LIBRARY }, lookups));
-    else if (flag === '--partitions' && tool === 'kafka-topics') setting(first, 'partitions', flag, text(first), 'topic');
-    else if (flag === '--replication-factor' && tool === 'kafka-topics') setting(first, 'replication.factor', flag, text(first), 'topic');
-    else if (flag === '--config' && (tool === 'kafka-topics' || use === 'create')) pair(first, 'topic');
+    else if (flag === '--group' || (flag === '-G' && isKcat(tool))) {
+      const group = settingFact({ span: first.span, key: 'group.id', native: flag, text: text(first), role: 'consumer', library: LIBRARY }, lookups);
+      if (!isAccess) facts.push(group);
+      else if (group.kind === 'group' && group.name !== '*') facts.push({ ...group, use: 'config' });
+    } else if (PARTITIONS.has(flag) && makes) setting(first, 'partitions', flag, text(first), 'topic');
+    else if (COPIES.has(flag) && makes) setting(first, 'replication.factor', flag, text(first), 'topic');
+    else if (CONFIGS.has(flag) && makes) pair(first, 'topic');
     else if (flag === '--add-config' && (entity === 'topics' || entity === 'brokers')) pairs(first, entity === 'topics' ? 'topic' : 'broker');
     else if (flag === '--producer-props' || flag === '--producer-property') for (const word of values) pair(word, 'producer');
     else if (flag === '--consumer-property') for (const word of values) pair(word, 'consumer');
@@ -113,7 +130,8 @@ function commandFacts(command: Command, variables: ReadonlyMap<string, string | 
           .at(-1)
       : undefined;
   if (named && !/^(topic|create|produce|consume|kafka)$/.test(named.text)) facts.push(...topicFacts(named.span, text(named), use!, LIBRARY, lookups));
-  return facts;
+  const given = args.map(({ flag, values }) => ({ flag, values: values.map((word) => ({ text: text(word), span: word.span })) }));
+  return [...facts, ...accessFacts(tool, given, words, span), ...entityFacts(tool, given)];
 }
 
 const isKcat = (tool: string): boolean => tool === 'kcat' || tool === 'kafkacat';
@@ -122,9 +140,10 @@ const isKcat = (tool: string): boolean => tool === 'kcat' || tool === 'kafkacat'
 function toolOf(word: Word, next: Word | undefined, variables: ReadonlyMap<string, string | null>): string | null {
   if (/^\w+=/.test(word.text)) return null;
   const name = expanded(word.text, variables)
-    .replace(/\.(sh|bat)$/, '')
+    .replace(/\.(sh|bat|cmd)$/, '')
     .replace(/^.*\//, '');
   if (KAFKA_TOOLS.has(name)) return name;
+  if (tools.classes.includes(name)) return next && CLASS.test(next.text) ? name : null;
   return next && SUBCOMMANDS[name]?.includes(next.text) ? name : null;
 }
 
