@@ -23,6 +23,7 @@ import { form as kafkaConnect } from './kafka-connect/index.ts';
 import { form as kafkaEnvironment } from './kafka-environment/index.ts';
 import { form as kafkaProperties } from './kafka-properties/index.ts';
 import { form as kustomize } from './kustomize/index.ts';
+import { textForm as manifestScripts } from './manifest-scripts/index.ts';
 import { form as maven } from './maven/index.ts';
 import { form as metrics } from './metrics/index.ts';
 import { form as micronaut } from './micronaut/index.ts';
@@ -89,6 +90,7 @@ export const textForms: readonly TextForm[] = [
   goMod,
   gradle,
   jenkinsfile,
+  manifestScripts,
   mix,
   pythonCommands,
   pythonRequirements,

@@ -5,8 +5,7 @@ import fields from './fields.json' with { type: 'json' };
 import { quotaFacts } from '../user-resource.ts';
 
 /** A cluster: its release, its brokers' settings, how clients reach it, and what runs beside it. */
-export function brokerFacts(reader: ResourceReader): Fact[] {
-  const { spec } = reader.resource;
+export function brokerFacts(reader: ResourceReader, spec: ConfigNode | null): Fact[] {
   const kafka = nodeAt(spec, 'kafka');
   const authorization = entryOf(kafka, 'authorization');
   const storage = entryOf(nodeAt(kafka, 'tieredStorage'), 'type');

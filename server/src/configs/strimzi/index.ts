@@ -1,5 +1,6 @@
 import { entryOf, nodeAt } from '../../core/document.ts';
 import type { Fact, Role } from '../../core/fact.ts';
+import { connectorState } from '../connector-state.ts';
 import type { ConfigForm, Lookups } from '../form.ts';
 import { plainText, type Resource, ResourceReader, resourcesOf } from '../kubernetes.ts';
 import { authentication } from './authentication.ts';
@@ -10,12 +11,14 @@ import { pluginFacts } from './plugins.ts';
 import { userFacts } from '../user-resource.ts';
 
 const LIBRARY = 'strimzi';
+/** IBM Event Streams has the same resources below its own name. */
+const GROUPS = ['kafka.strimzi.io', 'eventstreams.ibm.com'];
 
 /** Resources of the Strimzi operator: clusters, topics, users, Connect, connectors, mirrors and bridges. */
 export const form: ConfigForm = {
   id: 'strimzi',
   formats: ['yaml', 'json'],
-  tokens: ['kafka.strimzi.io'],
+  tokens: GROUPS,
   recognises: (document) => resourcesOf(document).some(isStrimzi),
   extract: (document, lookups) =>
     resourcesOf(document)
@@ -23,11 +26,12 @@ export const form: ConfigForm = {
       .flatMap((resource) => resourceFacts(resource, lookups)),
 };
 
-const isStrimzi = ({ group, kind }: Resource): boolean => group === 'kafka.strimzi.io' && kind in READERS;
+const isStrimzi = ({ group, kind }: Resource): boolean => GROUPS.includes(group) && kind in READERS;
 
 /** What the resources of a kind tell. */
 const READERS: Readonly<Record<string, (reader: ResourceReader) => Fact[]>> = {
-  Kafka: brokerFacts,
+  Kafka: (reader) => brokerFacts(reader, reader.resource.spec),
+  EventStreams: (reader) => brokerFacts(reader, nodeAt(reader.resource.spec, 'strimziOverrides')),
   KafkaNodePool: (reader) => [reader.client('broker')],
   KafkaTopic: topicFacts,
   KafkaUser: userFacts,
@@ -66,7 +70,15 @@ function workerFacts(reader: ResourceReader): Fact[] {
 
 function connectorFacts(reader: ResourceReader): Fact[] {
   const { spec } = reader.resource;
-  return [reader.client('connector'), ...reader.connector(spec, fields.connector)];
+  return [reader.client('connector'), ...reader.connector(spec, fields.connector), ...keptBy(reader)];
+}
+
+function keptBy({ resource: { spec, name } }: ResourceReader): Fact[] {
+  const made = entryOf(spec, 'class');
+  const config = nodeAt(spec, 'config');
+  if (!made) return [];
+  const mapping = config?.kind === 'mapping' ? config : { kind: 'mapping' as const, entries: [], span: made.value.span };
+  return connectorState({ mapping, name: plainText(name) }, made).map((state) => ({ ...state, library: LIBRARY }));
 }
 
 /** HTTP clients hide behind it. */
