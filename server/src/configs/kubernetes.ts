@@ -135,8 +135,8 @@ export class ResourceReader {
     return entry ? topicFacts(spanOf(entry), textOf(entry.value), use, this.library, this.lookups) : [];
   }
 
-  /** A feature of the cluster that the resource sets up or asks for. */
-  asks(entry: ConfigEntry, name: string, feature: string, role: Role): FactOf['call'] {
+  /** What the resource sets up on the cluster or asks of it; no feature where the operator does it by itself. */
+  asks(entry: ConfigEntry, name: string, feature: string | null, role: Role): FactOf['call'] {
     return { kind: 'call', ...spanOf(entry), evidence: [], library: this.library, role, name, feature };
   }
 

@@ -112,7 +112,7 @@ function authentications(reader: ResourceReader): Fact[] {
   const listeners = nodeAt(reader.resource.spec, 'listeners');
   const authorization = entryOf(reader.resource.spec, 'authorization');
   return [
-    ...(authorization ? [reader.asks(authorization, `authorization ${scalarAt(authorization.value, 'type')?.value ?? ''}`.trim(), 'acl-admin', 'broker')] : []),
+    ...(authorization ? [reader.asks(authorization, `authorization ${scalarAt(authorization.value, 'type')?.value ?? ''}`.trim(), null, 'broker')] : []),
     ...(listeners?.kind === 'mapping' ? listeners.entries : []).flatMap(({ key, value }) => {
       const type = entryOf(nodeAt(value, 'authentication'), 'type');
       const feature = type && FEATURES[textOf(type.value) ?? ''];

@@ -14,7 +14,7 @@ export function brokerFacts(reader: ResourceReader, spec: ConfigNode | null): Fa
     ...reader.service(entryOf(kafka, 'version'), 'kafka', true),
     ...reader.service(entryOf(kafka, 'metadataVersion'), 'kafka-metadata', true),
     ...listenersOf(kafka).flatMap((listener) => listenerFacts(reader, listener)),
-    ...(authorization ? [reader.asks(authorization, `authorization ${scalarAt(authorization.value, 'type')?.value ?? ''}`.trim(), 'acl-admin', 'broker')] : []),
+    ...(authorization ? [reader.asks(authorization, `authorization ${scalarAt(authorization.value, 'type')?.value ?? ''}`.trim(), null, 'broker')] : []),
     ...(storage ? [reader.asks(storage, 'tieredStorage', 'topic-config:remote.storage.enable', 'broker')] : []),
     ...reader.config(nodeAt(kafka, 'config'), 'broker'),
     ...quotaFacts(nodeAt(kafka, 'quotas'), null, reader.library),

@@ -42,7 +42,7 @@ const READERS: Readonly<Record<string, (reader: ResourceReader) => Fact[]>> = {
   KafkaMirrorMaker2: mirrorFacts,
   KafkaMirrorMaker: oldMirrorFacts,
   KafkaBridge: bridgeFacts,
-  KafkaRebalance: (reader) => [reader.asks(reader.resource.made, 'KafkaRebalance', 'reassign-partitions', 'admin')],
+  KafkaRebalance: (reader) => [reader.asks(reader.resource.made, 'KafkaRebalance', null, 'admin')],
 };
 
 const resourceFacts = (resource: Resource, lookups: Lookups): Fact[] => READERS[resource.kind]!(new ResourceReader(resource, LIBRARY, lookups));
