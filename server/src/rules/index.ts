@@ -6,6 +6,7 @@ import { rule as adminConfigChangeUnsupported } from './admin/config-change-unsu
 import { rule as adminCredentialAdminUnsupported } from './admin/credential-admin-unsupported.ts';
 import { rule as adminDeleteRecordsUnsupported } from './admin/delete-records-unsupported.ts';
 import { rule as adminLogDirsUnsupported } from './admin/log-dirs-unsupported.ts';
+import { rule as adminRemovedTool } from './admin/removed-tool.ts';
 import { rule as adminReplicaPlacementUnsupported } from './admin/replica-placement-unsupported.ts';
 import { rule as adminReplicationFactorOverridden } from './admin/replication-factor-overridden.ts';
 import { rule as adminTopicAdministrationLimited } from './admin/topic-administration-limited.ts';
@@ -62,6 +63,7 @@ export const rules: readonly Rule[] = [
   adminCredentialAdminUnsupported,
   adminDeleteRecordsUnsupported,
   adminLogDirsUnsupported,
+  adminRemovedTool,
   adminReplicaPlacementUnsupported,
   adminReplicationFactorOverridden,
   adminTopicAdministrationLimited,
