@@ -1,4 +1,5 @@
 import type { ConfigDocument, ConfigMapping, ConfigScalar } from '../../core/document.ts';
+import { isInside } from '../../core/span.ts';
 import { isWorker, workerFacts } from '../connect-worker.ts';
 import { connectorBodies } from '../connector-body.ts';
 import { connectorFacts, connectorsOf } from '../connector.ts';
@@ -23,11 +24,18 @@ export const form: ConfigForm = {
   ],
   embedded: (document, lookups) => {
     const text = lookups.text?.(document.file) ?? '';
-    return textsOf(document).flatMap(({ span, value }): Embedded[] => {
+    // several texts in one file that is no JSON as a whole
+    const isPart = document.problems.length > 0 && /\.json(\.\w+)?$/i.test(document.file);
+    const read = isPart ? connectorsOf(document) : [];
+    const parts = (isPart ? connectorBodies(document.file, text) : []).filter(
+      ({ span }) => !read.some(({ mapping }) => isInside(mapping.entries[0]!.keySpan, span)),
+    );
+    const values = textsOf(document).flatMap(({ span, value }): Embedded[] => {
       const found = connectorBodies(document.file, text, offsetOf(text, span.line, span.column), offsetOf(text, span.endLine, span.endColumn));
       // inside a text that was unpacked before, places are those of the whole
       return found.length > 0 ? found : [{ name: 'connector.json', span, text: value ?? '' }];
     });
+    return [...parts, ...values];
   },
 };
 
