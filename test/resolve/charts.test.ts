@@ -3,6 +3,7 @@ import { memoryTree } from '../../server/src/core/tree.ts';
 import type { Value } from '../../server/src/core/value.ts';
 import { renderTemplate } from '../../server/src/resolve/go-template.ts';
 import { createLookups } from '../../server/src/resolve/lookups.ts';
+import { placeholderValue } from '../../server/src/resolve/placeholders.ts';
 import { parseDocument } from '../../server/src/syntax/document.ts';
 
 function lookups(files: Record<string, string>) {
@@ -101,10 +102,24 @@ describe('the environment that charts set', () => {
       'chart/Chart.yaml': 'name: app\n',
       'chart/values.yaml': 'topic: from-values\nacks: __REQUIRED__\n',
       'chart/ci/values.yaml': 'topic: tried\n',
-      'chart/templates/_helpers.tpl': '{{- define "app.env" -}}\n- name: HELPED\n  value: {{ .Values.topic | quote }}\n- name: ACKS\n  value: {{ .Values.acks }}\n{{- end }}\n',
-      'k8s/pod.yaml': 'kind: Pod\nspec:\n  containers:\n    - name: app\n      env:\n        - {name: HOST, value: kafka}\n        - {name: BROKERS, value: "$(HOST):9092"}\n',
+      'chart/templates/_helpers.tpl':
+        '{{- define "app.env" -}}\n- name: HELPED\n  value: {{ .Values.topic | quote }}\n- name: ACKS\n  value: {{ .Values.acks }}\n{{- end }}\n',
+      'k8s/pod.yaml':
+        'kind: Pod\nspec:\n  containers:\n    - name: app\n      env:\n        - {name: HOST, value: kafka}\n        - {name: BROKERS, value: "$(HOST):9092"}\n',
     });
     expect(['HELPED', 'ACKS', 'BROKERS'].map((name) => told(environment(name, 'main.go')))).toEqual(['from-values', null, 'kafka:9092']);
+  });
+
+  it('gives properties that no file sets the variables that frameworks read for them', () => {
+    const own = lookups({
+      'k8s/pod.yaml':
+        'kind: Pod\nspec:\n  containers:\n    - env:\n        - {name: APP_ORDER_TOPIC, value: orders}\n        - {name: APP_GROUPID, value: g1}\n',
+    });
+    expect(['${app.order-topic}', '${app.group-id:none}', '${app.none:d}'].map((text) => told(placeholderValue(text, 'A.java', [], own)))).toEqual([
+      'orders',
+      'g1',
+      '(placeholder, d)',
+    ]);
   });
 
   it('leaves out what only a release tells', () => {

@@ -22,7 +22,7 @@ export function placeholderValue(text: string, near: string, evidence: Evidence[
   // what follows may have a default of its own
   const tail = rest.status === 'known' ? rest.value : rest.status === 'unknown' ? rest.default : null;
   const defaulted = (middle: string | null): string | null => (middle === null || tail === null ? null : before + middle + tail);
-  const set = lookups.property(name, near) ?? (/^[A-Z][A-Z0-9_]*$/.test(name) ? lookups.environment(name, near) : null);
+  const set = lookups.property(name, near) ?? fromEnvironment(name, near, lookups);
   if (set?.status === 'known') {
     const inner = placeholderValue(set.value, near, [...evidence, ...set.evidence], lookups, depth + 1);
     if (inner.status === 'one-of') return inner;
@@ -37,6 +37,14 @@ export function placeholderValue(text: string, near: string, evidence: Evidence[
   const ofText = written?.status === 'known' ? written.value : written?.status === 'unknown' ? written.default : null;
   const fallback = ofText ?? (set?.status === 'unknown' ? set.default : null);
   return unknown(set?.status === 'unknown' ? set.reason : 'placeholder', defaulted(fallback), evidence);
+}
+
+/** A variable, or those that Spring and MicroProfile read for a property: `app.order-topic` is `APP_ORDERTOPIC` to one, `APP_ORDER_TOPIC` to the other. */
+function fromEnvironment(name: string, near: string, lookups: Lookups): Value | null {
+  if (/^[A-Z][A-Z0-9_]*$/.test(name)) return lookups.environment(name, near);
+  if (!/^[a-z][\w.-]*$/.test(name)) return null;
+  const upper = name.toUpperCase().replaceAll('.', '_');
+  return lookups.environment(upper.replaceAll('-', ''), near) ?? (upper.includes('-') ? lookups.environment(upper.replaceAll('-', '_'), near) : null);
 }
 
 function unknown(reason: UnknownReason, fallback: string | null, evidence: Evidence[]): Value {

@@ -4,7 +4,7 @@ import { type Resource, ResourceReader, resourcesOf } from '../kubernetes.ts';
 import { userFacts } from '../user-resource.ts';
 import { bindingFacts, confluentConnectorFacts, confluentFacts, confluentWorkerFacts, imageFacts, linkFacts } from './confluent.ts';
 import { koperatorFacts, grantFacts } from './koperator.ts';
-import { redpandaClusterFacts, redpandaFacts } from './redpanda.ts';
+import { redpandaClusterFacts, redpandaFacts, shadowFacts } from './redpanda.ts';
 import { isTopic, topicFacts } from './topics.ts';
 
 /** An operator's library, and what its resources of each kind tell. */
@@ -31,7 +31,7 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
     },
   },
   'apps.cpc.platform.confluent.io': { library: 'confluent-for-kubernetes', kinds: {} },
-  'cluster.redpanda.com': { library: 'redpanda-operator', kinds: { Redpanda: redpandaFacts, User: userFacts } },
+  'cluster.redpanda.com': { library: 'redpanda-operator', kinds: { Redpanda: redpandaFacts, User: userFacts, ShadowLink: shadowFacts } },
   'redpanda.vectorized.io': { library: 'redpanda-operator', kinds: { Cluster: redpandaClusterFacts } },
   'kafka.banzaicloud.io': { library: 'koperator', kinds: { KafkaCluster: koperatorFacts, KafkaUser: grantFacts } },
   'topic.kafka.crossplane.io': { library: 'crossplane-provider-kafka', kinds: {} },

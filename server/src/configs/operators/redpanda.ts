@@ -17,6 +17,13 @@ export function redpandaFacts(reader: ResourceReader): Fact[] {
   ];
 }
 
+/** A cluster that copies another's topics. */
+export function shadowFacts(reader: ResourceReader): Fact[] {
+  return ['sourceCluster', 'shadowCluster'].flatMap((cluster) =>
+    reader.fields(nodeAt(reader.resource.spec, cluster, 'staticConfiguration', 'kafka'), { brokers: 'bootstrap.servers' }, 'common'),
+  );
+}
+
 /** A cluster of its first operator. */
 export function redpandaClusterFacts(reader: ResourceReader): Fact[] {
   const { spec } = reader.resource;

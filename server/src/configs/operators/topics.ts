@@ -27,6 +27,7 @@ export function topicFacts(reader: ResourceReader): Fact[] {
       return entry && textOf(entry.value) !== null ? [reader.setting(entry, key, 'topic')] : [];
     }),
     ...(config ? reader.config(nodeAt(resource.spec, ...config.split('.')), 'topic') : []),
+    ...reader.fields(nodeAt(resource.spec, 'kafkaApiSpec'), { brokers: 'bootstrap.servers' }, 'admin'),
     ...(hours ? [reader.setting(hours, 'retention.ms', 'topic', inMilliseconds(textOf(hours.value) ?? ''))] : []),
     ...itemsOf(nodeAt(resource.spec, 'acl')).flatMap((item) => accessOf(item, plainText(named), reader.library)),
   ];
