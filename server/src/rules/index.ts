@@ -2,6 +2,7 @@
 import type { Rule } from './rule.ts';
 import { rule as adminAclAdminUnsupported } from './admin/acl-admin-unsupported.ts';
 import { rule as adminAdminMethodRemoved } from './admin/admin-method-removed.ts';
+import { rule as adminCommandUnsupported } from './admin/command-unsupported.ts';
 import { rule as adminConfigChangeUnsupported } from './admin/config-change-unsupported.ts';
 import { rule as adminCredentialAdminUnsupported } from './admin/credential-admin-unsupported.ts';
 import { rule as adminDeleteRecordsUnsupported } from './admin/delete-records-unsupported.ts';
@@ -59,6 +60,7 @@ import { rule as securityObservabilitySaslMechanismUnsupported } from './securit
 export const rules: readonly Rule[] = [
   adminAclAdminUnsupported,
   adminAdminMethodRemoved,
+  adminCommandUnsupported,
   adminConfigChangeUnsupported,
   adminCredentialAdminUnsupported,
   adminDeleteRecordsUnsupported,
