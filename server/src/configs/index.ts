@@ -33,6 +33,7 @@ import { form as npmScripts } from './npm-scripts/index.ts';
 import { form as nuget } from './nuget/index.ts';
 import { form as operators } from './operators/index.ts';
 import { form as pekkoKafka } from './pekko-kafka/index.ts';
+import { textForm as propertiesScripts } from './properties-scripts/index.ts';
 import { form as pyproject } from './pyproject/index.ts';
 import { textForm as pythonCommands } from './python-commands/index.ts';
 import { textForm as pythonRequirements } from './python-requirements/index.ts';
@@ -92,6 +93,7 @@ export const textForms: readonly TextForm[] = [
   jenkinsfile,
   manifestScripts,
   mix,
+  propertiesScripts,
   pythonCommands,
   pythonRequirements,
   runbooks,

@@ -52,8 +52,8 @@ function expressionEnd(text: string, at: number): number {
 
 /** A value where one is due, else nothing. */
 function masked(expression: string, previous: string): string {
-  const isValue =
-    (previous === ':' || previous === ',' || previous === '[') &&
-    !/^(\{%|\{#|<%[^=]|\{\{[-~]?\s*(if|else|end|range|with|include|template|#|\/))/.test(expression);
+  const isControl = /^(\{%|\{#|<%[^=]|\{\{[-~]?\s*(if|else|end|range|with|template|#|\/))/.test(expression);
+  const isItem = (previous === ',' || previous === '[') && !/^\{\{[-~]?\s*include/.test(expression);
+  const isValue = !isControl && (previous === ':' || isItem);
   return isValue ? `"${' '.repeat(Math.max(expression.length - 2, 0))}"` : ' '.repeat(expression.length);
 }

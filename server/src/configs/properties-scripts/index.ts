@@ -1,0 +1,30 @@
+import type { Embedded, TextForm } from '../form.ts';
+
+const START = /<<-?\s*(["']?)([A-Za-z_]\w*)\1/;
+const PAIR = /^\s*[\w.>-]+\s*[=:]/;
+
+/** Files of properties that scripts write: `cat > server.properties <<EOF`. */
+export const textForm: TextForm = {
+  id: 'properties-scripts',
+  tokens: ['bootstrap.servers', 'connector.class', 'zookeeper.connect', 'process.roles', 'key.converter'],
+  matches: (file) => /\.(sh|bash|zsh|ksh)$|(^|\/)Makefile$/.test(file),
+  extract: () => [],
+  embedded: (file, text) => propertiesOf(file, text.split('\n')),
+};
+
+function propertiesOf(file: string, lines: readonly string[]): Embedded[] {
+  const found: Embedded[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const word = START.exec(lines[at]!)?.[2];
+    if (word === undefined) continue;
+    let end = at + 1;
+    while (end < lines.length && lines[end]!.trim() !== word) end++;
+    const body = lines.slice(at + 1, end);
+    const written = body.filter((line) => !/^\s*([#!]|$)/.test(line));
+    if (written.length > 0 && written.every((line) => PAIR.test(line))) {
+      found.push({ name: 'written.properties', span: { file, line: at + 2, column: 1, endLine: end, endColumn: (body.at(-1)?.length ?? 0) + 1 } });
+    }
+    at = end;
+  }
+  return found;
+}
