@@ -41,9 +41,9 @@ export const form: ConfigForm = {
 
 /** JSON inside a value, alone or as the body of a request in a script. */
 function textsOf(document: ConfigDocument): ConfigScalar[] {
-  // each text of a ConfigMap is a file of its own
-  if (resourcesOf(document).some(({ kind }) => kind === 'ConfigMap')) return [];
-  return scalarsOf(document).filter(({ value }) => value !== null && /"connector\.class"\s*:/.test(value));
+  // each text of several lines in a ConfigMap is a file of its own
+  const isSplit = resourcesOf(document).some(({ kind }) => kind === 'ConfigMap');
+  return scalarsOf(document).filter(({ value }) => value !== null && /"connector\.class"\s*:/.test(value) && !(isSplit && value.trim().includes('\n')));
 }
 
 function offsetOf(text: string, line: number, column: number): number {
