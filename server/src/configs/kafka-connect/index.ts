@@ -30,8 +30,12 @@ export const form: ConfigForm = {
     const parts = (isPart ? connectorBodies(document.file, text) : []).filter(
       ({ span }) => !read.some(({ mapping }) => isInside(mapping.entries[0]!.keySpan, span)),
     );
+    const isConfigMap = resourcesOf(document).some(({ kind }) => kind === 'ConfigMap');
     const values = textsOf(document).flatMap(({ span, value }): Embedded[] => {
-      const found = connectorBodies(document.file, text, offsetOf(text, span.line, span.column), offsetOf(text, span.endLine, span.endColumn));
+      const start = offsetOf(text, span.line, span.column);
+      // a block in a ConfigMap is a file of its own
+      if (isConfigMap && text[start] === '|') return [];
+      const found = connectorBodies(document.file, text, start, offsetOf(text, span.endLine, span.endColumn));
       // inside a text that was unpacked before, places are those of the whole
       return found.length > 0 ? found : [{ name: 'connector.json', span, text: value ?? '' }];
     });
@@ -41,9 +45,7 @@ export const form: ConfigForm = {
 
 /** JSON inside a value, alone or as the body of a request in a script. */
 function textsOf(document: ConfigDocument): ConfigScalar[] {
-  // each text of several lines in a ConfigMap is a file of its own
-  const isSplit = resourcesOf(document).some(({ kind }) => kind === 'ConfigMap');
-  return scalarsOf(document).filter(({ value }) => value !== null && /"connector\.class"\s*:/.test(value) && !(isSplit && value.trim().includes('\n')));
+  return scalarsOf(document).filter(({ value }) => value !== null && /"connector\.class"\s*:/.test(value));
 }
 
 function offsetOf(text: string, line: number, column: number): number {
