@@ -2,6 +2,7 @@ import type { ConfigDocument, ConfigEntry, ConfigMapping, ConfigNode } from '../
 import { entryOf, nodeAt, scalarAt } from '../core/document.ts';
 import type { Fact, FactOf, Role } from '../core/fact.ts';
 import { flatten } from '../resolve/flatten.ts';
+import { placeholderValue } from '../resolve/placeholders.ts';
 import { workerFacts } from './connect-worker.ts';
 import { connectorFacts } from './connector.ts';
 import type { Lookups } from './form.ts';
@@ -34,10 +35,12 @@ function resource(root: ConfigNode): Resource[] {
 
 export const itemsOf = (node: ConfigNode | null): readonly ConfigNode[] => (node?.kind === 'sequence' ? node.items : []);
 
-/** A name as it is written; null for one that only the rendered template has. */
-export function plainText(entry: ConfigEntry | null): string | null {
+/** A name as it is written, or as the chart's values make it; null for one that only a release has. */
+export function plainText(entry: ConfigEntry | null, lookups?: Lookups): string | null {
   const text = entry ? textOf(entry.value) : null;
-  return text === null || /\{\{|\$\{/.test(text) ? null : text;
+  if (entry === null || text === null || !/\{\{|\$\{/.test(text)) return text;
+  const value = lookups && text.includes('{{') ? placeholderValue(text, entry.keySpan.file, [], lookups) : null;
+  return value?.status === 'known' ? value.value : null;
 }
 
 /** Fields of a resource that stand for Kafka keys. */
@@ -66,6 +69,11 @@ export class ResourceReader {
   ) {
     const { file, line, column } = resource.made.keySpan;
     this.id = `${file}:${line}:${column}`;
+  }
+
+  /** A name or version, where it is known. */
+  text(entry: ConfigEntry | null): string | null {
+    return plainText(entry, this.lookups);
   }
 
   client(role: Role, version: string | null = null): FactOf['client'] {
@@ -100,7 +108,7 @@ export class ResourceReader {
   /** A connector whose class and tasks are fields beside its configuration. */
   connector(node: ConfigNode | null, fields: Fields, config = 'config'): Fact[] {
     const mapping = this.#together(node, fields, config);
-    return this.#owned(connectorFacts(mapping, this.lookups, plainText(this.resource.name)), node);
+    return this.#owned(connectorFacts(mapping, this.lookups, this.text(this.resource.name)), node);
   }
 
   /** A worker whose group and topics are fields beside its configuration. */
@@ -141,6 +149,6 @@ export class ResourceReader {
   }
 
   service(entry: ConfigEntry | null, name: string, isVersion: boolean): FactOf['component'][] {
-    return entry ? [{ kind: 'component', ...spanOf(entry), evidence: [], name, type: 'service', version: isVersion ? plainText(entry) : null }] : [];
+    return entry ? [{ kind: 'component', ...spanOf(entry), evidence: [], name, type: 'service', version: isVersion ? this.text(entry) : null }] : [];
   }
 }

@@ -1,6 +1,6 @@
 import { type ConfigNode, entryOf, nodeAt, scalarAt } from '../core/document.ts';
 import type { Fact, FactOf } from '../core/fact.ts';
-import { itemsOf, plainText, type ResourceReader } from './kubernetes.ts';
+import { itemsOf, type ResourceReader } from './kubernetes.ts';
 import { spanOf, textOf } from './mappings.ts';
 import fields from './strimzi/fields.json' with { type: 'json' };
 
@@ -15,18 +15,18 @@ const RESOURCES: Readonly<Record<string, FactOf['acl']['resourceType']>> = {
 export function userFacts(reader: ResourceReader): Fact[] {
   const { spec, name, made } = reader.resource;
   const type = scalarAt(spec, 'authentication', 'type')?.value ?? null;
-  const own = plainText(name);
+  const own = reader.text(name);
   const principal = own === null ? null : type?.startsWith('tls') ? `CN=${own}` : own;
   const mechanism = type?.startsWith('scram') ? type.toUpperCase() : type;
   return [
     { kind: 'user', ...spanOf(name ?? made), evidence: [], name: own, mechanism, library: reader.library },
-    ...itemsOf(nodeAt(spec, 'authorization', 'acls')).flatMap((rule) => accessFacts(rule, principal, reader.library)),
-    ...quotaFacts(nodeAt(spec, 'quotas'), principal, reader.library),
+    ...itemsOf(nodeAt(spec, 'authorization', 'acls')).flatMap((rule) => accessFacts(rule, principal, reader)),
+    ...quotaFacts(nodeAt(spec, 'quotas'), principal, reader),
   ];
 }
 
 /** A rule names several operations, of old one. */
-function accessFacts(rule: ConfigNode, principal: string | null, library: string): Fact[] {
+function accessFacts(rule: ConfigNode, principal: string | null, reader: ResourceReader): Fact[] {
   const resource = nodeAt(rule, 'resource');
   const operations = entryOf(rule, 'operations') ?? entryOf(rule, 'operation');
   if (!resource || !operations) return [];
@@ -39,18 +39,20 @@ function accessFacts(rule: ConfigNode, principal: string | null, library: string
     permission: scalarAt(rule, 'type')?.value === 'deny' ? ('deny' as const) : ('allow' as const),
     host: scalarAt(rule, 'host')?.value ?? '*',
     resourceType: type,
-    resource: type === 'cluster' ? 'kafka-cluster' : plainText(named),
+    resource: type === 'cluster' ? 'kafka-cluster' : reader.text(named),
     patternType: scalarAt(resource, 'patternType')?.value?.startsWith('prefix') ? ('prefixed' as const) : ('literal' as const),
-    library,
+    library: reader.library,
   };
   const list = operations.value.kind === 'sequence' ? operations.value.items : [operations.value];
   return list.map((item) => ({ ...common, ...(operations.value.kind === 'sequence' ? item.span : spanOf(operations)), operation: textOf(item) }));
 }
 
 /** Limits of a user, or of everyone. */
-export function quotaFacts(quotas: ConfigNode | null, user: string | null, library: string): Fact[] {
+export function quotaFacts(quotas: ConfigNode | null, user: string | null, reader: ResourceReader): Fact[] {
   return Object.entries(fields.quotas).flatMap(([field, key]): Fact[] => {
     const entry = entryOf(quotas, field);
-    return entry ? [{ kind: 'quota', ...spanOf(entry), evidence: [], user, clientId: null, ip: null, key, value: plainText(entry), library }] : [];
+    return entry
+      ? [{ kind: 'quota', ...spanOf(entry), evidence: [], user, clientId: null, ip: null, key, value: reader.text(entry), library: reader.library }]
+      : [];
   });
 }

@@ -1,7 +1,7 @@
 import { type ConfigEntry, type ConfigNode, entryOf, nodeAt, scalarAt } from '../../core/document.ts';
 import type { Fact, FactOf, Role } from '../../core/fact.ts';
 import { imageOf } from '../images.ts';
-import { itemsOf, plainText, type ResourceReader } from '../kubernetes.ts';
+import { itemsOf, type ResourceReader } from '../kubernetes.ts';
 import { spanOf, textOf } from '../mappings.ts';
 import { settingFact } from '../setting-fact.ts';
 import fields from './fields.json' with { type: 'json' };
@@ -35,7 +35,7 @@ export function confluentWorkerFacts(reader: ResourceReader): Fact[] {
     ...reader.fields(nodeAt(spec, 'dependencies', 'kafka'), { bootstrapEndpoint: 'bootstrap.servers' }, 'connect-worker'),
     ...reader.fields(spec, fields.converters, 'connect-worker'),
     ...overrides(reader, 'connect-worker'),
-    ...itemsOf(plugins).flatMap(hubPlugin),
+    ...itemsOf(plugins).flatMap((item) => hubPlugin(item, reader)),
   ];
 }
 
@@ -67,14 +67,14 @@ export function bindingFacts(reader: ResourceReader): Fact[] {
   const role = entryOf(spec, 'role');
   const principal = nodeAt(spec, 'principal');
   if (!role) return [];
-  const name = plainText(entryOf(principal, 'name'));
+  const name = reader.text(entryOf(principal, 'name'));
   const type = scalarAt(principal, 'type')?.value?.toLowerCase() === 'group' ? 'Group' : 'User';
   const common = {
     kind: 'acl' as const,
     evidence: [],
     principal: name === null ? null : `${type}:${name}`,
     permission: 'allow' as const,
-    operation: plainText(role),
+    operation: reader.text(role),
     host: null,
     library: reader.library,
   };
@@ -84,7 +84,7 @@ export function bindingFacts(reader: ResourceReader): Fact[] {
     ...common,
     ...pattern.span,
     resourceType: RESOURCES[scalarAt(pattern, 'resourceType')?.value?.toLowerCase() ?? ''] ?? null,
-    resource: plainText(entryOf(pattern, 'name')),
+    resource: reader.text(entryOf(pattern, 'name')),
     patternType: scalarAt(pattern, 'patternType')?.value?.toLowerCase() === 'prefixed' ? 'prefixed' : 'literal',
   }));
 }
@@ -112,7 +112,7 @@ function authentications(reader: ResourceReader): Fact[] {
   const listeners = nodeAt(reader.resource.spec, 'listeners');
   const authorization = entryOf(reader.resource.spec, 'authorization');
   return [
-    ...(authorization ? [reader.asks(authorization, `authorization ${scalarAt(authorization.value, 'type')?.value ?? ''}`.trim(), null, 'broker')] : []),
+    ...(authorization ? [reader.asks(authorization, `authorization ${reader.text(entryOf(authorization.value, 'type')) ?? ''}`.trim(), null, 'broker')] : []),
     ...(listeners?.kind === 'mapping' ? listeners.entries : []).flatMap(({ key, value }) => {
       const type = entryOf(nodeAt(value, 'authentication'), 'type');
       const feature = type && FEATURES[textOf(type.value) ?? ''];
@@ -121,11 +121,18 @@ function authentications(reader: ResourceReader): Fact[] {
   ];
 }
 
-function hubPlugin(item: ConfigNode): Fact[] {
+function hubPlugin(item: ConfigNode, reader: ResourceReader): Fact[] {
   const name = entryOf(item, 'name');
   const owner = scalarAt(item, 'owner')?.value;
   if (!name || !owner) return [];
   return [
-    { kind: 'component', ...item.span, evidence: [], name: `${owner}/${textOf(name.value)}`, type: 'package', version: plainText(entryOf(item, 'version')) },
+    {
+      kind: 'component',
+      ...item.span,
+      evidence: [],
+      name: `${owner}/${textOf(name.value)}`,
+      type: 'package',
+      version: reader.text(entryOf(item, 'version')),
+    },
   ];
 }

@@ -2,7 +2,7 @@ import { type ConfigNode, entryOf, nodeAt, scalarAt } from '../../core/document.
 import type { Fact } from '../../core/fact.ts';
 import { pairsIn } from '../embedded-text.ts';
 import { imageOf } from '../images.ts';
-import { itemsOf, plainText, type ResourceReader } from '../kubernetes.ts';
+import { itemsOf, type ResourceReader } from '../kubernetes.ts';
 import { spanOf, textOf } from '../mappings.ts';
 import { settingFact } from '../setting-fact.ts';
 
@@ -35,7 +35,7 @@ function settingsOf(reader: ResourceReader, node: ConfigNode | null, field: stri
 /** A user with the topics that it may read or write. */
 export function grantFacts(reader: ResourceReader): Fact[] {
   const { spec, name, made } = reader.resource;
-  const own = plainText(name);
+  const own = reader.text(name);
   return [
     { kind: 'user', ...spanOf(name ?? made), evidence: [], name: own, mechanism: 'tls', library: reader.library },
     ...itemsOf(nodeAt(spec, 'topicGrants')).flatMap((grant): Fact[] => {
@@ -51,7 +51,7 @@ export function grantFacts(reader: ResourceReader): Fact[] {
               operation: access,
               host: '*',
               resourceType: 'topic',
-              resource: plainText(entryOf(grant, 'topicName')),
+              resource: reader.text(entryOf(grant, 'topicName')),
               patternType: scalarAt(grant, 'patternType')?.value === 'prefixed' ? 'prefixed' : 'literal',
               library: reader.library,
             },

@@ -1,6 +1,6 @@
 import { type ConfigEntry, type ConfigNode, entryOf, nodeAt, scalarAt } from '../../core/document.ts';
 import type { Fact } from '../../core/fact.ts';
-import { itemsOf, plainText, type Resource, type ResourceReader } from '../kubernetes.ts';
+import { itemsOf, type Resource, type ResourceReader } from '../kubernetes.ts';
 import { spanOf, textOf } from '../mappings.ts';
 import fields from './fields.json' with { type: 'json' };
 
@@ -29,7 +29,7 @@ export function topicFacts(reader: ResourceReader): Fact[] {
     ...(config ? reader.config(nodeAt(resource.spec, ...config.split('.')), 'topic') : []),
     ...reader.fields(nodeAt(resource.spec, 'kafkaApiSpec'), { brokers: 'bootstrap.servers' }, 'admin'),
     ...(hours ? [reader.setting(hours, 'retention.ms', 'topic', inMilliseconds(textOf(hours.value) ?? ''))] : []),
-    ...itemsOf(nodeAt(resource.spec, 'acl')).flatMap((item) => accessOf(item, plainText(named), reader.library)),
+    ...itemsOf(nodeAt(resource.spec, 'acl')).flatMap((item) => accessOf(item, reader.text(named), reader.library)),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { type ConfigEntry, type ConfigNode, entryOf, nodeAt, scalarAt } from '../../core/document.ts';
 import type { Fact } from '../../core/fact.ts';
-import { itemsOf, plainText, type ResourceReader } from '../kubernetes.ts';
+import { itemsOf, type ResourceReader } from '../kubernetes.ts';
 import fields from './fields.json' with { type: 'json' };
 import { quotaFacts } from '../user-resource.ts';
 
@@ -10,14 +10,14 @@ export function brokerFacts(reader: ResourceReader, spec: ConfigNode | null): Fa
   const authorization = entryOf(kafka, 'authorization');
   const storage = entryOf(nodeAt(kafka, 'tieredStorage'), 'type');
   return [
-    reader.client('broker', plainText(entryOf(kafka, 'version'))),
+    reader.client('broker', reader.text(entryOf(kafka, 'version'))),
     ...reader.service(entryOf(kafka, 'version'), 'kafka', true),
     ...reader.service(entryOf(kafka, 'metadataVersion'), 'kafka-metadata', true),
     ...listenersOf(kafka).flatMap((listener) => listenerFacts(reader, listener)),
-    ...(authorization ? [reader.asks(authorization, `authorization ${scalarAt(authorization.value, 'type')?.value ?? ''}`.trim(), null, 'broker')] : []),
+    ...(authorization ? [reader.asks(authorization, `authorization ${reader.text(entryOf(authorization.value, 'type')) ?? ''}`.trim(), null, 'broker')] : []),
     ...(storage ? [reader.asks(storage, 'tieredStorage', 'topic-config:remote.storage.enable', 'broker')] : []),
     ...reader.config(nodeAt(kafka, 'config'), 'broker'),
-    ...quotaFacts(nodeAt(kafka, 'quotas'), null, reader.library),
+    ...quotaFacts(nodeAt(kafka, 'quotas'), null, reader),
     ...reader.service(entryOf(spec, 'entityOperator'), 'strimzi-entity-operator', false),
     ...reader.service(entryOf(spec, 'cruiseControl'), 'cruise-control', false),
     ...reader.service(entryOf(spec, 'kafkaExporter'), 'kafka-exporter', false),

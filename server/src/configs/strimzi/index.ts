@@ -60,7 +60,7 @@ function topicFacts(reader: ResourceReader): Fact[] {
 function workerFacts(reader: ResourceReader): Fact[] {
   const { spec } = reader.resource;
   return [
-    reader.client('connect-worker', plainText(entryOf(spec, 'version'))),
+    reader.client('connect-worker', reader.text(entryOf(spec, 'version'))),
     ...reader.service(entryOf(spec, 'version'), 'kafka', true),
     ...reader.worker(spec, fields.worker),
     ...authentication(reader, spec, 'connect-worker'),

@@ -1,7 +1,7 @@
 import { type ConfigEntry, type ConfigMapping, type ConfigNode, entryOf, nodeAt, scalarAt } from '../../core/document.ts';
 import type { Fact } from '../../core/fact.ts';
 import { connectorState } from '../connector-state.ts';
-import { itemsOf, plainText, type ResourceReader } from '../kubernetes.ts';
+import { itemsOf, type ResourceReader } from '../kubernetes.ts';
 import { textOf } from '../mappings.ts';
 import { authentication } from './authentication.ts';
 import fields from './fields.json' with { type: 'json' };
@@ -13,7 +13,7 @@ export function mirrorFacts(reader: ResourceReader): Fact[] {
   const { spec } = reader.resource;
   const home = scalarAt(spec, 'connectCluster')?.value;
   return [
-    reader.client('connect-worker', plainText(entryOf(spec, 'version'))),
+    reader.client('connect-worker', reader.text(entryOf(spec, 'version'))),
     ...reader.service(entryOf(spec, 'version'), 'kafka', true),
     ...reader.worker(nodeAt(spec, 'target'), fields.worker),
     ...authentication(reader, nodeAt(spec, 'target'), 'connect-worker'),
@@ -63,7 +63,7 @@ export function mirrorFacts(reader: ResourceReader): Fact[] {
 export function oldMirrorFacts(reader: ResourceReader): Fact[] {
   const { spec, made } = reader.resource;
   return [
-    reader.client('common', plainText(entryOf(spec, 'version'))),
+    reader.client('common', reader.text(entryOf(spec, 'version'))),
     reader.asks(made, 'KafkaMirrorMaker', 'mirror-maker-1', 'common'),
     ...reader.service(entryOf(spec, 'version'), 'kafka', true),
     ...(['consumer', 'producer'] as const).flatMap((role) => {
