@@ -3,6 +3,8 @@ import type { Embedded } from './form.ts';
 
 /** No connector's configuration is longer. */
 const MAX_LENGTH = 30_000;
+/** More in one file nobody writes. */
+const MAX_MATCHES = 1_000;
 const CLASS = /\\?"connector\.class\\?"\s*:/g;
 /** `PUT /connectors/<name>/config` names the connector in its address. */
 const ADDRESS = /\/connectors\/([\w.-]+)\/config/g;
@@ -15,7 +17,8 @@ export function connectorBodies(file: string, text: string, from = 0, to = text.
   const found: Embedded[] = [];
   let done = from;
   CLASS.lastIndex = from;
-  for (let match = CLASS.exec(text); match !== null && match.index < to; match = CLASS.exec(text)) {
+  let matches = 0;
+  for (let match = CLASS.exec(text); match !== null && match.index < to && matches++ < MAX_MATCHES; match = CLASS.exec(text)) {
     const lineStart = text.lastIndexOf('\n', match.index) + 1;
     if (match.index < done || /^\s*(#|\/\/)/.test(text.slice(lineStart, match.index))) continue;
     const own = opening(text, match.index, done);
@@ -105,6 +108,6 @@ function withoutShellQuotes(text: string): string {
 /** `\$` in a here-document and `$$` in a manifest are one dollar; the rest of the text moves up, and a blank follows its quote. */
 function withPlainDollars(text: string): string {
   let plain = text;
-  for (let times = 0; times < 4 && /[\\$]\$/.test(plain); times++) plain = plain.replace(/[\\$](\$[^"\n]*")/g, '$1 ');
+  for (let times = 0; times < 4 && /[\\$]\$/.test(plain); times++) plain = plain.replace(/[\\$](\$[^"\n]{0,500}")/g, '$1 ');
   return plain;
 }

@@ -15,6 +15,7 @@ const BRACKETS: readonly [string, string][] = [
  */
 export function withoutTemplates(text: string): string {
   const parts: string[] = [];
+  const next = finder(text);
   let from = 0;
   let isInside = false;
   let previous = '';
@@ -24,7 +25,7 @@ export function withoutTemplates(text: string): string {
       at += 2;
       continue;
     }
-    const end = expressionEnd(text, at);
+    const end = expressionEnd(text, at, next);
     if (end > at) {
       const expression = text.slice(at, end);
       parts.push(text.slice(from, at), isInside ? expression.replaceAll('"', "'") : masked(expression, previous));
@@ -39,15 +40,26 @@ export function withoutTemplates(text: string): string {
   return parts.join('') + text.slice(from);
 }
 
+/** Finds a text from a place on; places that only grow are sought once. */
+function finder(text: string): (sought: string, at: number) => number {
+  const known = new Map<string, number>();
+  return (sought, at) => {
+    const before = known.get(sought);
+    if (before !== undefined && before >= at) return before;
+    const found = text.indexOf(sought, at);
+    known.set(sought, found < 0 ? Number.POSITIVE_INFINITY : found);
+    return known.get(sought)!;
+  };
+}
+
 /** Where the expression that begins here ends; it stands on one line. */
-function expressionEnd(text: string, at: number): number {
+function expressionEnd(text: string, at: number, next: (sought: string, at: number) => number): number {
   const char = text[at];
   if (char !== '{' && char !== '<' && char !== '$') return at;
   const [open, close] = BRACKETS.find(([each]) => text.startsWith(each, at)) ?? [];
   if (open === undefined || close === undefined) return char === '$' ? at + (/^\$[A-Za-z_]\w{0,99}/.exec(text.slice(at, at + 101))?.[0].length ?? 0) : at;
-  const line = text.indexOf('\n', at);
-  const end = text.indexOf(close, at + open.length);
-  return end < 0 || (line >= 0 && end > line) ? at : end + close.length;
+  const end = next(close, at + open.length);
+  return end === Number.POSITIVE_INFINITY || next('\n', at) < end ? at : end + close.length;
 }
 
 /** A value where one is due, else nothing. */
