@@ -122,6 +122,19 @@ describe('the environment that charts set', () => {
     ]);
   });
 
+  it('tells that a Secret holds a variable, never its value', () => {
+    const { environment } = lookups({
+      'k8s/secret.yaml':
+        'kind: Secret\nstringData:\n  BROKERS: hunter2\n  OTHER: hunter2\n---\nkind: SealedSecret\nspec:\n  encryptedData:\n    SEALED: hunter2\n',
+      'compose.yaml': 'services:\n  app: {environment: {BROKERS: kafka:9092}}\n',
+    });
+    expect(['BROKERS', 'OTHER', 'SEALED'].map((name) => told(environment(name, 'main.go')))).toEqual([
+      '(secret, kafka:9092)',
+      '(secret, null)',
+      '(secret, null)',
+    ]);
+  });
+
   it('leaves out what only a release tells', () => {
     const { environment } = lookups({
       'chart/Chart.yaml': 'name: app\n',

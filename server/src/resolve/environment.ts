@@ -23,7 +23,7 @@ const DOCKERFILE = /(^|\/)(Dockerfile[^/]*|[^/]+\.Dockerfile)$/i;
 const HELPERS = /(^|\/)templates\/[^/]+\.tpl$/;
 const MANIFEST = /\.ya?ml$/i;
 const MAX_MANIFEST_CHARACTERS = 200_000;
-const ASKED = /\benv(From)?:|kind:\s*(ConfigMap|Kustomization)|configMapGenerator:/;
+const ASKED = /\benv(From)?:|kind:\s*(ConfigMap|Secret|SealedSecret|Kustomization)|configMapGenerator:/;
 
 type DocumentOf = (file: string) => ConfigDocument | null;
 

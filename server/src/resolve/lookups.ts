@@ -62,8 +62,8 @@ function nearest(settings: readonly Setting[] | undefined, near: string, what: s
     note: `${what} in ${fileName(span.file)}`,
     ...(kind === 'environment' && variable && value !== null ? { variable, value } : {}),
   }));
-  if (chosen.some((setting) => setting.value === null)) return { status: 'unknown', reason: 'secret', default: null, evidence };
-  const values = [...new Set(chosen.map((setting) => setting.value!))];
+  const values = [...new Set(chosen.flatMap(({ value }) => value ?? []))];
+  if (chosen.some(({ value }) => value === null)) return { status: 'unknown', reason: 'secret', default: values.length === 1 ? values[0]! : null, evidence };
   return values.length === 1 ? { status: 'known', value: values[0]!, evidence } : { status: 'one-of', values, evidence };
 }
 

@@ -53,6 +53,10 @@ export function manifestVariables(root: ConfigNode, file: string, configMaps: Re
   const own = scalarAt(root, 'metadata', 'name')?.value;
   const services = own ? [own] : [];
   if (kind === 'ConfigMap') return inMapping(nodeAt(root, 'data'), services);
+  if (kind === 'Secret' || kind === 'SealedSecret')
+    return [nodeAt(root, 'data'), nodeAt(root, 'stringData'), nodeAt(root, 'spec', 'encryptedData')].flatMap((node) =>
+      inMapping(node, services).map((variable) => ({ ...variable, value: null })),
+    );
   const isKustomization = kind === 'Kustomization' || /(^|\/)kustomization\.ya?ml$/.test(file);
   if (isKustomization) return generated(nodeAt(root, 'configMapGenerator'));
   // a resource's own fields are none, whatever they are called
