@@ -1,12 +1,27 @@
 import { connectorBodies } from '../connector-body.ts';
-import type { TextForm } from '../form.ts';
+import type { Embedded, TextForm } from '../form.ts';
 
-/** Connectors that a script hands to the REST interface of Connect, or writes down for it. */
+const FILES = /\.(sh|bash|zsh|ksh|ps1|bat|cmd|http|rest|json|config|cfg|txt|tpl|tmpl|template|j2|erb)$|(^|\/)(Makefile|Jenkinsfile)$/i;
+const RUNBOOKS = /\.(md|markdown|mdx|adoc|asciidoc)$/i;
+/** So many lines of options stand before a request's body at most. */
+const MAX_OPTIONS = 8;
+
+/** Connectors that a script or a runbook hands to the REST interface of Connect, or that a script writes down for it. */
 export const textForm: TextForm = {
   id: 'connector-scripts',
   tokens: ['connector.class'],
-  matches: (file) => /\.(sh|bash|zsh|ksh|ps1|bat|cmd|http|rest|json|config|cfg|txt|tpl|tmpl|template|j2|erb)$|(^|\/)(Makefile|Jenkinsfile)$/i.test(file),
+  matches: (file) => FILES.test(file) || RUNBOOKS.test(file),
   extract: () => [],
-  // a file called JSON may hold the command that sends it, a template of any name the JSON
-  embedded: (file, text) => (/\.(json|ya?ml|properties)(\.\w+)?$/i.test(file) && !/^\s*curl\b/.test(text) ? [] : connectorBodies(file, text)),
+  embedded(file, text) {
+    if (RUNBOOKS.test(file)) return connectorBodies(file, text).filter((body) => isSent(body, text.split('\n')));
+    // a file called JSON may hold the command that sends it, a template of any name the JSON
+    return /\.(json|ya?ml|properties)(\.\w+)?$/i.test(file) && !/^\s*curl\b/.test(text) ? [] : connectorBodies(file, text);
+  },
 };
+
+/** Whether a command sends it: what a page only shows is no connector. */
+function isSent({ span }: Embedded, lines: readonly string[]): boolean {
+  const before = lines.slice(Math.max(span.line - 1 - MAX_OPTIONS, 0), span.line).join('\n');
+  const command = before.slice(before.lastIndexOf('\n```') + 1);
+  return /\bcurl\b/.test(command) && /\/connectors\b|\bconnectors\//.test(command);
+}
