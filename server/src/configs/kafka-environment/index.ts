@@ -24,7 +24,8 @@ export const form: ConfigForm = {
   extract: (document, lookups) => containersIn(document).flatMap((container) => containerFacts(container, lookups)),
 };
 
-function containerFacts(container: Named, lookups: Lookups): Fact[] {
+/** What the variables of a container tell: settings of what it runs, or of the framework that reads them. */
+export function containerFacts(container: Named, lookups: Lookups): Fact[] {
   const { span, image, variables } = container;
   const role = containerRole(container);
   if (role === null) return frameworkFacts(variables, lookups);

@@ -1,0 +1,4 @@
+{{- define "shop.name" -}}
+- name: KAFKA_ENABLED
+  value: "true"
+- name: [broken
