@@ -122,6 +122,14 @@ describe('the environment that charts set', () => {
     ]);
   });
 
+  it('leaves out what only the manifest of another service sets', () => {
+    const { environment } = lookups({
+      'compose.yaml': 'services:\n  orders: {image: orders, environment: {GROUP: orders}}\n  billing: {image: billing, environment: {GROUP: billing}}\n',
+      'k8s/billing.yaml': deployment('billing').replace('TOPIC', 'GROUP'),
+    });
+    expect(told(environment('GROUP', 'services/orders/main.rs'))).toBe('orders');
+  });
+
   it('tells that a Secret holds a variable, never its value', () => {
     const { environment } = lookups({
       'k8s/secret.yaml':

@@ -19,7 +19,9 @@ export function seenBy(near: string, settings: readonly Setting[]): readonly Set
     if (chosen.some((setting) => setting.deployment === deployment)) return [];
     const those = others.filter((setting) => setting.deployment === deployment);
     const own = those.filter(isOwn);
-    return own.length > 0 ? own : isOnlyOne(chosen) && isOnlyOne(those) ? those : [];
+    // with no name to go by, they may be another service's: only where there is one on each side are they the same
+    const rest = settings.filter((setting) => setting.deployment !== deployment);
+    return own.length > 0 ? own : !chosen.some(isOwn) && isOnlyOne(rest) && isOnlyOne(those) ? those : [];
   });
   return elsewhere.length > 0 ? [...chosen, ...elsewhere] : chosen;
 }
