@@ -30,6 +30,8 @@ export interface Embedded {
   text?: string;
   /** Set where `text` has each letter in the place that it has there, with others beside it masked. */
   isInPlace?: true;
+  /** What the text around it sets, for a text with variables in it. */
+  variables?: ReadonlyMap<string, Value>;
 }
 
 /** Whether a form reads a document; `name` where the document is called otherwise than the file that holds it. */

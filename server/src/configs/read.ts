@@ -3,6 +3,7 @@ import type { Fact } from '../core/fact.ts';
 import type { Problem } from '../core/program.ts';
 import type { Span } from '../core/span.ts';
 import { type ConfigForm, type Embedded, isReadBy, type Lookups, type TextForm } from './form.ts';
+import { withVariables } from './script-variables.ts';
 
 /** The forms, and what else it takes to read with them. */
 export interface ConfigReaders {
@@ -56,7 +57,9 @@ export function readConfig(source: ConfigSource, readers: ConfigReaders, depth =
   return told;
 }
 
-function readEmbedded({ file, text }: ConfigSource, { name, span, text: own, isInPlace }: Embedded, readers: ConfigReaders, depth: number): ConfigFacts {
+function readEmbedded({ file, text }: ConfigSource, embedded: Embedded, outer: ConfigReaders, depth: number): ConfigFacts {
+  const { name, span, text: own, isInPlace, variables } = embedded;
+  const readers = variables && variables.size > 0 ? { ...outer, lookups: withVariables(outer.lookups, variables) } : outer;
   const cut = own === undefined ? cutOut(text, span) : isInPlace ? '\n'.repeat(span.line - 1) + ' '.repeat(span.column - 1) + own : own;
   const told = readConfig({ file, name, text: cut, document: readers.parse(file, cut, name) }, readers, depth);
   if (own === undefined || isInPlace) return told;

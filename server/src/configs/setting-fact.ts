@@ -1,7 +1,7 @@
 import type { Fact, FactOf, Role, TopicUse } from '../core/fact.ts';
 import { isSecretKey, isSecretText } from '../core/secret.ts';
 import type { Span } from '../core/span.ts';
-import type { Value } from '../core/value.ts';
+import type { Evidence, Value } from '../core/value.ts';
 import { placeholderValue } from '../resolve/placeholders.ts';
 import { pluginValue } from './connector-value.ts';
 import type { Lookups } from './form.ts';
@@ -50,8 +50,23 @@ function writtenValue(text: string, file: string, lookups: Lookups): Value {
     return { status: 'unknown', reason: 'environment', default: variable[2] ?? null, evidence: [] };
   }
   const isFilledIn = /<%.*%>|^@[\w.]+@$|^<[\w .-]+>$|(^|[^\w.])\$[A-Za-z_{][^}]*\}?|\$\([A-Za-z_]\w*\)/.test(text) && !/^\$\{[^}]*\}$/.test(text);
-  if (isFilledIn && !text.includes('{{')) return { status: 'unknown', reason: 'placeholder', default: withDefaults(text), evidence: [] };
+  if (isFilledIn && !text.includes('{{'))
+    return filledIn(text, file, lookups) ?? { status: 'unknown', reason: 'placeholder', default: withDefaults(text), evidence: [] };
   return placeholderValue(text, file, [], lookups);
+}
+
+/** A text with variables in it, all of which are set; null where one is not, or is a secret. */
+function filledIn(text: string, file: string, lookups: Lookups): Value | null {
+  const evidence: Evidence[] = [];
+  let isKnown = !/<%|^@|^</.test(text);
+  const filled = text.replace(/\$\{([A-Za-z_]\w*)(?::?-[^{}]*)?\}|\$([A-Za-z_]\w*)/g, (whole, braced: string | undefined, bare: string | undefined) => {
+    const name = braced ?? bare!;
+    const set = isSecretKey(name) ? null : lookups.environment(name, file);
+    if (set?.status !== 'known' || /[$`]/.test(set.value)) isKnown = false;
+    else evidence.push(...set.evidence);
+    return set?.status === 'known' ? set.value : whole;
+  });
+  return isKnown && !/\$[A-Za-z_{]/.test(filled) && !isSecretText(filled) ? { status: 'known', value: filled, evidence } : null;
 }
 
 /** The text with the defaults that its variables have; null when one has none. */

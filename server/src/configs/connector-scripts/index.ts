@@ -1,5 +1,6 @@
 import { connectorBodies } from '../connector-body.ts';
 import type { Embedded, TextForm } from '../form.ts';
+import { scriptVariables } from '../script-variables.ts';
 
 const FILES = /\.(sh|bash|zsh|ksh|ps1|bat|cmd|http|rest|json|config|cfg|txt|tpl|tmpl|template|j2|erb)$|(^|\/)(Makefile|Jenkinsfile)$/i;
 const RUNBOOKS = /\.(md|markdown|mdx|adoc|asciidoc)$/i;
@@ -14,8 +15,11 @@ export const textForm: TextForm = {
   extract: () => [],
   embedded(file, text) {
     if (RUNBOOKS.test(file)) return connectorBodies(file, text).filter((body) => isSent(body, text.split('\n')));
+    const variables = scriptVariables(file, text);
     // a file called JSON may hold the command that sends it, a template of any name the JSON
-    return /\.(json|ya?ml|properties)(\.\w+)?$/i.test(file) && !/^\s*curl\b/.test(text) ? [] : connectorBodies(file, text);
+    return /\.(json|ya?ml|properties)(\.\w+)?$/i.test(file) && !/^\s*curl\b/.test(text)
+      ? []
+      : connectorBodies(file, text).map((body) => ({ ...body, variables }));
   },
 };
 

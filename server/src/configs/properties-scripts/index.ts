@@ -1,4 +1,5 @@
 import type { Embedded, TextForm } from '../form.ts';
+import { scriptVariables } from '../script-variables.ts';
 
 const START = /<<-?\s*(["']?)([A-Za-z_]\w*)\1/;
 const PAIR = /^\s*[\w.>-]+\s*[=:]/;
@@ -9,7 +10,10 @@ export const textForm: TextForm = {
   tokens: ['bootstrap.servers', 'connector.class', 'zookeeper.connect', 'process.roles', 'key.converter'],
   matches: (file) => /\.(sh|bash|zsh|ksh)$|(^|\/)Makefile$/.test(file),
   extract: () => [],
-  embedded: (file, text) => propertiesOf(file, text.split('\n')),
+  embedded(file, text) {
+    const variables = scriptVariables(file, text);
+    return propertiesOf(file, text.split('\n')).map((one) => ({ ...one, variables }));
+  },
 };
 
 function propertiesOf(file: string, lines: readonly string[]): Embedded[] {
