@@ -1,4 +1,13 @@
-import { type ConfigDocument, type ConfigEntry, type ConfigMapping, type ConfigNode, type DocumentFormat, entryOf, scalarAt } from '../core/document.ts';
+import {
+  type ConfigDocument,
+  type ConfigEntry,
+  type ConfigMapping,
+  type ConfigNode,
+  type DocumentFormat,
+  entryOf,
+  nodeAt,
+  scalarAt,
+} from '../core/document.ts';
 import type { Fact, Role } from '../core/fact.ts';
 import type { Span } from '../core/span.ts';
 import { flatten, type Leaf } from '../resolve/flatten.ts';
@@ -76,7 +85,7 @@ function endsWith(path: readonly (string | null)[], wanted: readonly (RegExp | n
 /** The members that it must have. */
 function isMeant(body: ConfigMapping, { where = {}, needs }: OptionBlock): boolean {
   if (!Object.entries(where).every(([key, value]) => new RegExp(`^(?:${value})$`, 'i').test(scalarAt(body, key)?.value ?? ''))) return false;
-  return entryOf(body, needs) !== null;
+  return entryOf(body, needs) !== null || nodeAt(body, ...needs.split('.')) !== null;
 }
 
 /** The member that tells, else the key of the block. */
