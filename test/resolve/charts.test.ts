@@ -130,6 +130,15 @@ describe('the environment that charts set', () => {
     expect(told(environment('GROUP', 'services/orders/main.rs'))).toBe('orders');
   });
 
+  it('takes a scope for as good as a name', () => {
+    const { environment } = lookups({
+      'compose.yaml': 'services:\n  a: {build: services/orders, environment: {TOPIC: built}}\n  b: {build: services/billing, environment: {TOPIC: other}}\n',
+      'k8s/orders.yaml': deployment('orders'),
+      'k8s/billing.yaml': deployment('billing'),
+    });
+    expect(told(environment('TOPIC', 'services/orders/main.rs'))).toBe('built | orders');
+  });
+
   it('tells that a Secret holds a variable, never its value', () => {
     const { environment } = lookups({
       'k8s/secret.yaml':

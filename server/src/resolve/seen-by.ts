@@ -13,24 +13,35 @@ export function seenBy(near: string, settings: readonly Setting[]): readonly Set
   if (settings.length === 1) return inner;
   const words = wordsOf(near);
   const isOwn = ({ services }: Setting): boolean => services?.some((service) => words.has(plain(service))) ?? false;
-  const chosen = ownOf(inner, isOwn);
-  const others = settings.filter((setting) => setting.deployment !== undefined && !inner.includes(setting));
-  const elsewhere = (['compose', 'cluster'] as const).flatMap((deployment) => {
-    if (chosen.some((setting) => setting.deployment === deployment)) return [];
-    const those = others.filter((setting) => setting.deployment === deployment);
+  if (!settings.some(isOwn)) return withOnly(inner, settings);
+  const deployed = (deployment: Setting['deployment']): readonly Setting[] => {
+    const near = inner.filter((setting) => setting.deployment === deployment);
+    const those = near.length > 0 ? near : settings.filter((setting) => setting.deployment === deployment);
     const own = those.filter(isOwn);
-    // with no name to go by, they may be another service's: only where there is one on each side are they the same
-    const rest = settings.filter((setting) => setting.deployment !== deployment);
-    return own.length > 0 ? own : !chosen.some(isOwn) && isOnlyOne(rest) && isOnlyOne(those) ? those : [];
-  });
-  return elsewhere.length > 0 ? [...chosen, ...elsewhere] : chosen;
+    if (own.length > 0) return own;
+    // a scope of its own tells as much as a name
+    return near.length > 0 && (near[0]!.scope !== '' || isOnlyOne(near)) ? near : onlyOneOf(deployment, those, settings);
+  };
+  return [...inner.filter(({ deployment }) => deployment === undefined), ...deployed('compose'), ...deployed('cluster')];
 }
 
-/** Of several services under one kind of deployment, the file's own. */
-function ownOf(settings: readonly Setting[], isOwn: (setting: Setting) => boolean): readonly Setting[] {
-  const deployments = new Set(settings.filter(isOwn).map((setting) => setting.deployment));
-  if (deployments.size === 0) return settings;
-  return settings.filter((setting) => !deployments.has(setting.deployment) || isOwn(setting));
+/** Without a name to go by: what the scope holds, and the other kind of deployment where each has one service. */
+function withOnly(inner: readonly Setting[], settings: readonly Setting[]): readonly Setting[] {
+  const missing = (['compose', 'cluster'] as const).filter((deployment) => !inner.some((setting) => setting.deployment === deployment));
+  const others = missing.flatMap((deployment) =>
+    onlyOneOf(
+      deployment,
+      settings.filter((setting) => setting.deployment === deployment),
+      settings,
+    ),
+  );
+  return others.length > 0 ? [...inner, ...others] : inner;
+}
+
+/** Places of another name may be another service's: only where there is one under each kind of deployment are they the same. */
+function onlyOneOf(deployment: Setting['deployment'], those: readonly Setting[], settings: readonly Setting[]): readonly Setting[] {
+  const rest = settings.filter((setting) => setting.deployment !== deployment);
+  return isOnlyOne(rest) && isOnlyOne(those) ? those : [];
 }
 
 /** Whether all places belong to one service, as far as their scopes and names tell. */
