@@ -60,6 +60,7 @@ import { textForm as sbt } from './sbt/index.ts';
 import { textForm as shell } from './shell/index.ts';
 import { form as smallrye } from './smallrye/index.ts';
 import { form as springBoot } from './spring-boot/index.ts';
+import { textForm as streamingSql } from './streaming-sql/index.ts';
 import { form as strimzi } from './strimzi/index.ts';
 import { textForm as systemd } from './systemd/index.ts';
 import { form as telegraf } from './telegraf/index.ts';
@@ -138,6 +139,7 @@ export const textForms: readonly TextForm[] = [
   runbooks,
   sbt,
   shell,
+  streamingSql,
   systemd,
   telegrafConf,
 ];
