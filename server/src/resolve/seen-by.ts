@@ -20,7 +20,7 @@ export function seenBy(near: string, settings: readonly Setting[]): readonly Set
     const own = those.filter(isOwn);
     if (own.length > 0) return own;
     // a scope of its own tells as much as a name
-    return near.length > 0 && (near[0]!.scope !== '' || isOnlyOne(near)) ? near : onlyOneOf(deployment, those, settings);
+    return near.length > 0 && near[0]!.scope !== '' ? near : onlyOneOf(deployment, those, settings);
   };
   return [...inner.filter(({ deployment }) => deployment === undefined), ...deployed('compose'), ...deployed('cluster')];
 }
