@@ -45,7 +45,9 @@ export const form: ConfigForm = {
 };
 
 function entriesOf(document: ConfigDocument): ConfigEntry[] {
-  return document.roots.flatMap((root) => (root.kind === 'mapping' ? root.entries : []));
+  // parts of a log-in that a template cuts in two are no keys
+  const isKey = ({ key }: ConfigEntry): boolean => !/\{\{|["']|^(user_|username$|password$)/.test(key);
+  return document.roots.flatMap((root) => (root.kind === 'mapping' ? root.entries.filter(isKey) : []));
 }
 
 function readerOf(document: ConfigDocument): Reader | null {
