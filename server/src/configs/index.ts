@@ -4,6 +4,7 @@ import { form as appsettings } from './appsettings/index.ts';
 import { form as azureFunctions } from './azure-functions/index.ts';
 import { form as beats } from './beats/index.ts';
 import { textForm as bundler } from './bundler/index.ts';
+import { form as burrow } from './burrow/index.ts';
 import { form as camel } from './camel/index.ts';
 import { form as cargo } from './cargo/index.ts';
 import { form as clientProperties } from './client-properties/index.ts';
@@ -14,6 +15,7 @@ import { form as configMap } from './config-map/index.ts';
 import { textForm as connectorScripts } from './connector-scripts/index.ts';
 import { form as containerCommands } from './container-commands/index.ts';
 import { form as dapr } from './dapr/index.ts';
+import { form as datadogAgent } from './datadog-agent/index.ts';
 import { form as debeziumServer } from './debezium-server/index.ts';
 import { textForm as dockerfile } from './dockerfile/index.ts';
 import { form as druid } from './druid/index.ts';
@@ -29,6 +31,7 @@ import { form as images } from './images/index.ts';
 import { textForm as jenkinsfile } from './jenkinsfile/index.ts';
 import { form as kafkaConnect } from './kafka-connect/index.ts';
 import { form as kafkaEnvironment } from './kafka-environment/index.ts';
+import { form as kafkaLagExporter } from './kafka-lag-exporter/index.ts';
 import { form as kafkaProperties } from './kafka-properties/index.ts';
 import { form as keda } from './keda/index.ts';
 import { form as knativeKafka } from './knative-kafka/index.ts';
@@ -74,6 +77,7 @@ export const forms: readonly ConfigForm[] = [
   appsettings,
   azureFunctions,
   beats,
+  burrow,
   camel,
   cargo,
   clientProperties,
@@ -81,6 +85,7 @@ export const forms: readonly ConfigForm[] = [
   configMap,
   containerCommands,
   dapr,
+  datadogAgent,
   debeziumServer,
   druid,
   fluentBit,
@@ -89,6 +94,7 @@ export const forms: readonly ConfigForm[] = [
   images,
   kafkaConnect,
   kafkaEnvironment,
+  kafkaLagExporter,
   kafkaProperties,
   keda,
   knativeKafka,

@@ -56,6 +56,7 @@ import { rule as securityObservabilityJmxReporterDropped } from './security-obse
 import { rule as securityObservabilityOauthUrlNotAllowed } from './security-observability/oauth-url-not-allowed.ts';
 import { rule as securityObservabilityPlaintextUnsupported } from './security-observability/plaintext-unsupported.ts';
 import { rule as securityObservabilitySaslMechanismUnsupported } from './security-observability/sasl-mechanism-unsupported.ts';
+import { rule as securityObservabilitySilentMetric } from './security-observability/silent-metric.ts';
 
 export const rules: readonly Rule[] = [
   adminAclAdminUnsupported,
@@ -114,4 +115,5 @@ export const rules: readonly Rule[] = [
   securityObservabilityOauthUrlNotAllowed,
   securityObservabilityPlaintextUnsupported,
   securityObservabilitySaslMechanismUnsupported,
+  securityObservabilitySilentMetric,
 ];
