@@ -32,11 +32,16 @@ function chartIn(mapping: ConfigMapping): Named | null {
   const repository = scalarAt(mapping, 'repository')?.value ?? scalarAt(mapping, 'repo')?.value ?? scalarAt(mapping, 'repoURL')?.value ?? null;
   const version = plain(scalarAt(mapping, 'version')?.value ?? scalarAt(mapping, 'targetRevision')?.value ?? null);
   const chart = entryOf(mapping, 'chart');
-  if (chart?.value.kind === 'scalar') return { entry: chart, version, repository: repository ?? scalarAt(mapping, 'sourceRef', 'name')?.value ?? null };
+  if (chart?.value.kind === 'scalar' && isRelease(mapping, chart.value.value ?? ''))
+    return { entry: chart, version, repository: repository ?? scalarAt(mapping, 'sourceRef', 'name')?.value ?? null };
   const name = entryOf(mapping, 'name');
   const isDependency = repository !== null && /^(https?|oci|file):\/\/|^[@"]|^alias:/.test(repository);
   return name?.value.kind === 'scalar' && isDependency && scalarAt(mapping, 'version') ? { entry: name, version, repository } : null;
 }
+
+/** A label may be called `chart`, too. */
+const isRelease = (mapping: ConfigMapping, chart: string): boolean =>
+  chart.includes('/') || ['version', 'targetRevision', 'repoURL', 'repository', 'sourceRef'].some((key) => entryOf(mapping, key) !== null);
 
 const plain = (version: string | null): string | null => (version === null || /\{\{|\$\{/.test(version) ? null : version);
 
