@@ -55,8 +55,8 @@ export function connectorFacts(mapping: ConfigMapping, lookups: Lookups, name: s
   const facts: Fact[] = [{ kind: 'client', ...spanOf(made), evidence: [], library: LIBRARY, role: 'connector', version: null, id: client }];
   for (const entry of mapping.entries) {
     const text = textOf(entry.value);
-    // null removes a key
-    if (entry.key === 'name' || text === null) continue;
+    // null removes a key; JSON has no comments but keys of this kind
+    if (entry.key === 'name' || text === null || /^(_|\/\/|#)/.test(entry.key)) continue;
     const isTopic = TOPICS.test(entry.key) && !NOT_KAFKA.test(entry.key);
     if (isTopic && !(isMirror && isPattern(text))) facts.push(...topicFacts(spanOf(entry), text, 'connector', LIBRARY, lookups));
     if (!isTopic || isMirror) facts.push(connectorSetting(entry, text, client, lookups));
