@@ -49,7 +49,10 @@ export function containerRole({ variables, image, hasCommand }: Container): 'bro
   // an image that will not start without them runs its command line tools alone
   const telling = variables.filter(({ name }) => TELLS_BROKER.test(name));
   if (telling.some(({ text }) => text === 'ignored')) return null;
-  if (telling.length > 0) return image?.runs ?? 'broker';
+  // what knows ZooKeeper, and brokers to connect to, is a client
+  const isClient =
+    telling.every(({ name }) => name.endsWith('ZOOKEEPER_CONNECT')) && variables.some(({ name }) => /^KAFKA_(BOOTSTRAP_SERVERS?|BROKERS?)$/.test(name));
+  if (telling.length > 0 && (!isClient || image?.runs)) return image?.runs ?? 'broker';
   return hasCommand ? null : (image?.runs ?? null);
 }
 

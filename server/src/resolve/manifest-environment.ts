@@ -113,7 +113,7 @@ export function helperVariables(file: string, text: string): ManifestVariable[] 
 /** An item of a container's `env`. */
 function inItem(item: ConfigNode, services: readonly string[], configMaps: ReadonlyMap<string, ConfigScalar>): ManifestVariable[] {
   const name = scalarAt(item, 'name')?.value;
-  if (!name) return [];
+  if (!name || name.includes('{{')) return [];
   const given = entryOf(item, 'value');
   if (given?.value.kind === 'scalar') return [{ name, value: given.value.value ?? '', span: given.value.span, services }];
   if (nodeAt(item, 'valueFrom', 'secretKeyRef')) return [{ name, value: null, span: item.span, services }];

@@ -95,7 +95,7 @@ function expanded(variables: Variable[]): Variable[] {
   const filled = (text: string): string =>
     text.replace(/\$\(([A-Za-z_]\w*)\)/g, (whole, name: string) => {
       const own = texts.get(name) ?? whole;
-      return own === '$VALUE_FROM' ? whole : own;
+      return own === '${VALUE_FROM}' ? whole : own;
     });
   return variables.map((variable) => ({ ...variable, text: variable.text === null ? null : filled(variable.text) }));
 }
@@ -103,12 +103,12 @@ function expanded(variables: Variable[]): Variable[] {
 function podVariable(item: ConfigNode): Variable[] {
   const name = entryOf(item, 'name');
   const text = name && textOf(name.value);
-  if (!name || !text) return [];
+  if (!name || !text || text.includes('{{')) return [];
   const value = entryOf(item as ConfigMapping, 'value');
   return [
     {
       name: text,
-      text: value ? textOf(value.value) : '$VALUE_FROM',
+      text: value ? textOf(value.value) : '${VALUE_FROM}',
       span: value ? { ...name.keySpan, endLine: value.value.span.endLine, endColumn: value.value.span.endColumn } : spanOf(name),
     },
   ];
