@@ -11,7 +11,7 @@ export interface DocumentParser {
 }
 
 /** A template of a file is read as the file that it makes. */
-const TEMPLATE = /\.(j2|jinja2?|tpl|tmpl|template|erb|dist|sample|example)$/;
+const TEMPLATE = /\.(j2|jinja2?|tpl|tftpl|tmpl|gotmpl|template|erb|dist|sample|example)$/;
 
 const baseName = (file: string): string =>
   file

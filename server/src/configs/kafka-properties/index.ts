@@ -7,9 +7,10 @@ import { spanOf, textOf } from '../mappings.ts';
 import { settingFact, topicFacts } from '../setting-fact.ts';
 import keys from './keys.json' with { type: 'json' };
 import { isMirror, mirrorFacts } from './mirror-maker.ts';
+import { oldClientFacts, oldClientOf } from './old-clients.ts';
 
 /** Which process reads a properties file, told by keys that only it has. */
-type Reader = 'broker' | 'connect-worker' | 'mirror-maker' | 'cluster-link' | 'replicator';
+type Reader = 'broker' | 'connect-worker' | 'mirror-maker' | 'cluster-link' | 'replicator' | 'old-client';
 
 const BROKER = new Set(keys.broker);
 const LINK = new Set(keys.link);
@@ -17,11 +18,11 @@ const REPLICATOR = new Set(keys.replicator);
 /** Frameworks and other programs with properties files of their own. */
 const FOREIGN = /^(spring|quarkus|mp|debezium|ksql|kafkastore|camel|micronaut)\./;
 
-/** `server.properties`, `connect-distributed.properties`, `connect-standalone.properties`, MirrorMaker 2, Replicator and cluster links, by what they hold. */
+/** `server.properties`, `connect-distributed.properties`, `connect-standalone.properties`, MirrorMaker 2, Replicator, cluster links and clients of old, by what they hold. */
 export const form: ConfigForm = {
   id: 'kafka-properties',
   formats: ['properties'],
-  tokens: [...keys.broker, '.storage.', 'key.converter', '->', 'clusters', ...keys.link, ...keys.replicator],
+  tokens: [...keys.broker, '.storage.', 'key.converter', '->', 'clusters', 'metadata.broker.list', ...keys.link, ...keys.replicator],
   recognises: (document) => readerOf(document) !== null,
   extract(document, lookups) {
     const entries = entriesOf(document);
@@ -38,6 +39,8 @@ export const form: ConfigForm = {
         return entries.map((entry) =>
           settingFact({ span: spanOf(entry), key: entry.key, native: entry.key, text: textOf(entry.value), role: 'broker', library: 'kafka-broker' }, lookups),
         );
+      case 'old-client':
+        return oldClientFacts(entries, oldClientOf(new Set(entries.map(({ key }) => key)))!, lookups);
       default:
         return [];
     }
@@ -59,7 +62,8 @@ function readerOf(document: ConfigDocument): Reader | null {
   if (count(BROKER) >= 2) return 'broker';
   if (isWorker(names)) return 'connect-worker';
   if (count(LINK) >= (names.has('bootstrap.servers') ? 1 : 2)) return 'cluster-link';
-  return count(REPLICATOR) >= 2 ? 'replicator' : null;
+  if (count(REPLICATOR) >= 2) return 'replicator';
+  return oldClientOf(names) ? 'old-client' : null;
 }
 
 /** A file stands for the process that reads it; a text inside another file begins with its first key. */
