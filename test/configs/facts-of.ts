@@ -40,7 +40,8 @@ export function told(fact: Fact): string {
   if (fact.kind === 'admin-command') return `${where} ${fact.kind} ${fact.tool} ${fact.flags.join(' ')}`;
   if (fact.kind === 'client') return `${where} ${fact.kind} ${fact.library} ${fact.role}`;
   if (fact.kind === 'dependency') return `${where} ${fact.ecosystem} ${fact.library} ${fact.version} -> ${fact.resolved}`;
-  if (fact.kind === 'metric') return `${where} ${fact.kind} ${fact.name}`;
+  if (fact.kind === 'metric') return `${where} ${fact.kind} ${fact.name} of ${fact.exporter ?? '?'} ${fact.mbean ?? ''}`.trimEnd();
+  if (fact.kind === 'mbean') return `${where} ${fact.kind} ${fact.domain} ${fact.type ?? '*'} ${fact.name ?? '*'} ${fact.library}`;
   if (fact.kind === 'state') return `${where} ${fact.kind} ${fact.what} of ${fact.owner ?? '?'} in ${fact.home} ${fact.name ?? '?'}`;
   if (fact.kind === 'component') return `${where} ${fact.kind} ${fact.type} ${fact.name} ${fact.version ?? '-'}`;
   if (fact.kind === 'user') return `${where} ${fact.kind} ${fact.name ?? '?'} ${fact.mechanism ?? '?'}`;

@@ -29,6 +29,7 @@ function kindOf(text: string): string {
   const first = text.trimStart();
   if (first.startsWith('#!') && /^#!.*sh\b/.test(first)) return '.sh';
   if (first.startsWith('{')) return '.json';
+  if (/^(#[^\n]*\n\s*)*groups:/.test(first)) return '.yaml';
   const lines = first.split('\n').filter((line) => line.trim() !== '' && !/^\s*(#|\{\{)/.test(line));
   return lines.length > 0 && lines.every((line) => PAIRS.test(line.trim())) ? '.properties' : '';
 }

@@ -58,7 +58,10 @@ export interface FactOf {
   'admin-command': Base & { kind: 'admin-command'; tool: string; flags: string[] };
   'topology-op': Base & { kind: 'topology-op'; op: string; name: string | null; library: string };
   store: Base & { kind: 'store'; name: string | null; library: string };
-  metric: Base & { kind: 'metric'; name: string };
+  /** A metric that a dashboard or an alert asks for: the program that exports it (an id of the metric catalog) and the bean that it is made of, as far as its name tells. */
+  metric: Base & { kind: 'metric'; name: string; exporter: string | null; mbean: string | null };
+  /** Beans that an exporter or agent is told to read; parts that match anything are `*`. */
+  mbean: Base & { kind: 'mbean'; domain: string; type: string | null; name: string | null; library: string };
   /** A rule of access that is declared or granted; names are null where only the run knows them. */
   acl: Base & {
     kind: 'acl';

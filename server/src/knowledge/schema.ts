@@ -45,3 +45,30 @@ export const platformFile = z.strictObject({
 
 /** `platforms/<id>.json`. */
 export type PlatformFile = z.infer<typeof platformFile>;
+
+const bean = z.strictObject({
+  domain: text,
+  /** Null: all of the domain that has no entry of its own. */
+  type: text.nullable(),
+  /** None: all of the type. */
+  names: z.array(text),
+  feature: text,
+  subject: text.optional(),
+  instead: text.optional(),
+  /** First release of Apache Kafka without it. */
+  until: version.optional(),
+  source: text,
+});
+
+export const metricFile = z.strictObject({
+  sources: z.record(text, source),
+  /** In the order in which names are tried; `names` is a pattern of their beginning; `platform`: whose brokers alone give them. */
+  exporters: z.array(z.strictObject({ id: text, names: text, platform: text.optional(), source: text })),
+  beans: z.array(bean),
+  replacements: z.array(z.strictObject({ subject: text, platform: text, metrics: z.array(text).min(1), source: text })),
+  /** Where a platform without beans has its metrics. */
+  collection: z.array(z.strictObject({ platform: text, text, source: text })),
+});
+
+/** `metrics.json`. */
+export type MetricFile = z.infer<typeof metricFile>;

@@ -46,7 +46,10 @@ function identity(fact: Fact): string {
       return [place, fact.what, fact.home, fact.name, fact.owner].join('|');
     case 'user':
     case 'component':
+    case 'metric':
       return `${place}|${fact.name ?? ''}`;
+    case 'mbean':
+      return [place, fact.domain, fact.type, fact.name].join('|');
     default:
       return place;
   }

@@ -1,34 +1,95 @@
-import type { ConfigNode } from '../../core/document.ts';
+import { type ConfigDocument, type ConfigNode, type ConfigScalar, scalarAt } from '../../core/document.ts';
 import type { Fact } from '../../core/fact.ts';
 import type { Span } from '../../core/span.ts';
+import { beanOfMetric, beanText, exporterOf } from '../../knowledge/metrics.ts';
+import { embeddedTexts } from '../embedded-text.ts';
 import type { ConfigForm } from '../form.ts';
-import { mappingsOf } from '../mappings.ts';
+import { scalarsOf } from '../mappings.ts';
+import { metricsOf } from './promql.ts';
 
-/** So many names of one file tell what it leans on; a dashboard repeats them hundreds of times. */
-const MAX_METRICS = 60;
-const NAME = /\bkafka_[a-z0-9_]+/g;
-const EXPRESSIONS: ReadonlySet<string> = new Set(['expr', 'query', 'expression']);
+/** Where dashboards, rules, alerts and scalers write expressions: Grafana, Prometheus and what follows it, KEDA, the Prometheus adapter, Datadog. */
+const EXPRESSIONS: ReadonlySet<string> = new Set(['expr', 'query', 'expression', 'seriesQuery', 'q']);
+const PROMETHEUS = /^(?:kafka|kminion|burrow|redpanda|vectorized|warpstream)_|_kafka_/i;
+const DATADOG = /\b[a-z]\w*:((?:aws\.|confluent_cloud\.)?kafka\.[\w.]*\w)/g;
+const OTHER_LANGUAGE = /^\s*(?:select|show|with|from)\b/i;
+const DASHBOARD = /"expr"\s*:/;
 
-/** Metrics of brokers and exporters that Grafana dashboards and Prometheus rules ask for. */
+/** Metrics of brokers and exporters that dashboards, alerts and recording rules ask for. */
 export const form: ConfigForm = {
   id: 'metrics',
-  formats: ['json', 'yaml'],
-  tokens: ['kafka_'],
-  recognises: (document) => expressionsOf(document.roots).length > 0,
-  extract(document) {
-    const facts = expressionsOf(document.roots).flatMap(({ text, span }): Fact[] =>
-      [...new Set([...text.matchAll(NAME)].map(([name]) => name))].map((name) => ({ kind: 'metric', ...span, evidence: [], name })),
+  formats: ['json', 'yaml', 'hcl'],
+  tokens: ['kafka_', 'kminion_', 'burrow_', 'redpanda_', 'vectorized_', 'warpstream_', 'avg:kafka.', 'sum:kafka.', 'max:kafka.', 'min:kafka.', ':aws.kafka.'],
+  recognises: (document) => expressionsOf(document).length > 0 || dashboardsIn(document).length > 0,
+  extract(document, lookups) {
+    const lines = (lookups.text?.(document.file) ?? '').split('\n');
+    const recorded = namesRecorded(document);
+    return expressionsOf(document).flatMap(({ value, span }) =>
+      [...askedIn(value ?? '')]
+        .filter((name) => !recorded.has(name))
+        .map((name): Fact => {
+          const bean = beanOfMetric(name);
+          return { kind: 'metric', ...placeOf(name, span, lines), evidence: [], name, exporter: bean ? 'jmx' : originOf(name), mbean: bean && beanText(bean) };
+        }),
     );
-    return facts.slice(0, MAX_METRICS);
   },
+  embedded: (document, lookups) => embeddedTexts(document, dashboardsIn(document), lookups),
 };
 
-function expressionsOf(roots: readonly ConfigNode[]): { text: string; span: Span }[] {
-  const mappings = mappingsOf({ file: '', format: 'json', roots: [...roots], problems: [] });
-  // a dashboard has targets or panels beside its expressions, a rule file records and alerts
-  return mappings.flatMap((mapping) =>
-    mapping.entries.flatMap(({ key, value }) =>
-      EXPRESSIONS.has(key) && value.kind === 'scalar' && value.value !== null && /\bkafka_/.test(value.value) ? [{ text: value.value, span: value.span }] : [],
-    ),
+const originOf = (name: string): string | null => (name.includes('.') ? 'datadog' : (exporterOf(name)?.id ?? null));
+
+/** Each name once. */
+function askedIn(text: string): Set<string> {
+  const datadog = [...text.matchAll(DATADOG)].map((match) => match[1]!);
+  if (datadog.length > 0) return new Set(datadog);
+  return new Set(
+    metricsOf(text)
+      .map(({ name }) => name)
+      .filter((name) => PROMETHEUS.test(name) && !name.includes(':')),
   );
+}
+
+function expressionsOf(document: ConfigDocument): ConfigScalar[] {
+  const found: ConfigScalar[] = [];
+  visit(document, (key, value) => {
+    if (EXPRESSIONS.has(key) && value.value !== null && !OTHER_LANGUAGE.test(value.value) && askedIn(value.value).size > 0) found.push(value);
+  });
+  return found;
+}
+
+/** What the document's own rules make. */
+function namesRecorded(document: ConfigDocument): Set<string> {
+  const names = new Set<string>();
+  visit(document, (key, value) => {
+    if (key === 'record' && value.value !== null) names.add(value.value);
+  });
+  return names;
+}
+
+function visit(document: ConfigDocument, tell: (key: string, value: ConfigScalar) => void): void {
+  const into = (node: ConfigNode, key: string): void => {
+    if (node.kind === 'scalar') tell(key, node);
+    else if (node.kind === 'sequence') for (const item of node.items) into(item, '');
+    else for (const entry of node.entries) into(entry.value, entry.key);
+  };
+  for (const root of document.roots) into(root, '');
+}
+
+/** Dashboards as texts: resources of Grafana's operator, values of its chart, Terraform. Those of ConfigMaps are read as its other texts are. */
+function dashboardsIn(document: ConfigDocument): { name: string; node: ConfigScalar }[] {
+  const roots = document.roots.filter((root) => scalarAt(root, 'kind')?.value !== 'ConfigMap');
+  if (document.format === 'json') return [];
+  return scalarsOf({ ...document, roots }).flatMap((node) =>
+    node.value !== null && DASHBOARD.test(node.value) && /^\s*\{/.test(node.value) ? [{ name: 'dashboard.json', node }] : [],
+  );
+}
+
+/** Where the name stands in the text of the expression; the whole of it where the file writes it otherwise. */
+function placeOf(name: string, span: Span, lines: readonly string[]): Span {
+  for (let line = span.line; line <= span.endLine; line++) {
+    const text = lines[line - 1] ?? '';
+    const from = line === span.line ? span.column - 1 : 0;
+    const at = text.indexOf(name, from);
+    if (at >= 0 && (line < span.endLine || at < span.endColumn)) return { ...span, line, column: at + 1, endLine: line, endColumn: at + 1 + name.length };
+  }
+  return span;
 }

@@ -46,6 +46,7 @@ const HEADINGS: Record<Fact['kind'], string> = {
   'topology-op': 'topology',
   store: 'stores',
   metric: 'metrics',
+  mbean: 'beans',
   acl: 'access rules',
   quota: 'quotas',
   user: 'users',
@@ -85,8 +86,11 @@ function describe(fact: Fact): [string, string] {
       return [plain(fact.name), plain(fact.version ?? 'no version')];
     case 'state':
       return [`${fact.what}${fact.owner === null ? '' : ` of ${plain(fact.owner)}`}`, plain(`${fact.home} ${fact.name ?? '?'}`)];
-    case 'store':
     case 'metric':
+      return [plain(fact.name), plain(fact.mbean ?? fact.exporter ?? '')];
+    case 'mbean':
+      return [plain(`${fact.domain}:type=${fact.type ?? '*'},name=${fact.name ?? '*'}`), fact.library];
+    case 'store':
       return [plain(fact.name ?? '(unnamed)'), ''];
   }
 }
