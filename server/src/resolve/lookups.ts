@@ -16,6 +16,8 @@ const SPRING = /(^|\/)(application|bootstrap|microprofile-config)[^/]*\.(ya?ml|p
 const APPSETTINGS = /(^|\/)appsettings[^/]*\.json$/i;
 /** What Typesafe Config reads. */
 const HOCON = /(^|\/)(application|reference)[^/]*\.conf$|(^|\/)(resources|conf)\/[^/]+\.conf$/;
+/** So many places are told of a name that many set. */
+const MAX_PLACES = 8;
 const TEST = /(^|\/)src\/(test|integrationTest|it)\//;
 
 /** Look-ups over a tree: what its manifests set in the environment, and what its Spring files set as properties. Built when first asked. */
@@ -57,7 +59,7 @@ function nearest(settings: readonly Setting[] | undefined, near: string, what: s
   if (!settings || settings.length === 0) return null;
   const chosen = seenBy(near, settings);
   const [kind, variable] = what.split(' ');
-  const evidence = chosen.slice(0, 4).map(({ span, value }) => ({
+  const evidence = chosen.slice(0, MAX_PLACES).map(({ span, value }) => ({
     span,
     note: `${what} in ${fileName(span.file)}`,
     ...(kind === 'environment' && variable && value !== null ? { variable, value } : {}),

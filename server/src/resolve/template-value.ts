@@ -9,7 +9,7 @@ export function templateValue(text: string, file: string, lookups: Lookups): Val
   const rendered = valuesAt ? renderTemplate(text, valuesAt) : null;
   const places = rendered?.places ?? [];
   const texts = [...new Set(places.map((place) => place.text))];
-  const evidence = places.slice(0, 4).flatMap(({ span, path, raw }): Evidence[] =>
+  const evidence = places.slice(0, 8).flatMap(({ span, path, raw }): Evidence[] =>
     span
       ? [
           {
