@@ -2,7 +2,7 @@ import { connectorBodies } from '../connector-body.ts';
 import type { Embedded, TextForm } from '../form.ts';
 import { scriptVariables } from '../script-variables.ts';
 
-const FILES = /\.(sh|bash|zsh|ksh|ps1|bat|cmd|http|rest|json|config|cfg|txt|tpl|tftpl|tmpl|template|j2|erb)$|(^|\/)(Makefile|Jenkinsfile)$/i;
+const FILES = /\.(sh|bash|zsh|ksh|ps1|bat|cmd|http|rest|json|config|tpl|tftpl|tmpl|template|j2|erb)$|(^|\/)(Makefile|Jenkinsfile)$/i;
 const RUNBOOKS = /\.(md|markdown|mdx|adoc|asciidoc)$/i;
 /** So many lines of options stand before a request's body at most. */
 const MAX_OPTIONS = 8;

@@ -4,11 +4,11 @@ import { scriptVariables } from '../script-variables.ts';
 const START = /<<-?\s*(["']?)([A-Za-z_]\w*)\1/;
 const PAIR = /^\s*[\w.>-]+\s*[=:]/;
 
-/** Files of properties that scripts write: `cat > server.properties <<EOF`. */
+/** Files of properties that scripts and images' recipes write: `cat > server.properties <<EOF`, `COPY <<EOF /etc/server.properties`. */
 export const textForm: TextForm = {
   id: 'properties-scripts',
   tokens: ['bootstrap.servers', 'connector.class', 'zookeeper.connect', 'process.roles', 'key.converter'],
-  matches: (file) => /\.(sh|bash|zsh|ksh)$|(^|\/)Makefile$/.test(file),
+  matches: (file) => /\.(sh|bash|zsh|ksh)$|(^|\/)(Makefile|[\w.-]*Dockerfile[\w.-]*)$/.test(file),
   extract: () => [],
   embedded(file, text) {
     const variables = scriptVariables(file, text);
