@@ -30,6 +30,9 @@ function classOf(mapping: ConfigMapping): ConfigEntry | null {
 /** Names beside the configuration, in REST requests and other tools' lists. */
 const NAMES = ['name', 'connectorName', 'connector_name', 'connector', 'ConnectorName'];
 
+/** What holds a connector's configuration is not its name. */
+const HOLDERS = /^(config|configuration|connectorConfiguration|ConnectorConfiguration|Properties|properties|spec)$/;
+
 /** Every connector of a document: alone, in a REST request, in a list, or below its name. */
 export function connectorsOf(document: ConfigDocument): Connector[] {
   const found: Connector[] = [];
@@ -39,7 +42,7 @@ export function connectorsOf(document: ConfigDocument): Connector[] {
     const written = NAMES.flatMap((name) => node.entries.findLast((entry) => entry.key === name && entry.value.kind === 'scalar') ?? [])[0];
     const name = (written ? textOf(written.value) : null) ?? above;
     if (isConnector(node)) found.push({ mapping: node, name });
-    for (const { key, value } of node.entries) visit(value, /^(config|configuration|connectorConfiguration|ConnectorConfiguration)$/.test(key) ? name : key);
+    for (const { key, value } of node.entries) visit(value, HOLDERS.test(key) ? name : key);
   };
   for (const root of document.roots) visit(root, null);
   return found;

@@ -35,6 +35,7 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   'redpanda.vectorized.io': { library: 'redpanda-operator', kinds: { Cluster: redpandaClusterFacts } },
   'kafka.banzaicloud.io': { library: 'koperator', kinds: { KafkaCluster: koperatorFacts, KafkaUser: grantFacts } },
   'topic.kafka.crossplane.io': { library: 'crossplane-provider-kafka', kinds: {} },
+  'kafka.jikkou.io': { library: 'jikkou', kinds: {} },
   'kafka.nais.io': { library: 'kafkarator', kinds: {} },
 };
 
