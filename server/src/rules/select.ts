@@ -32,9 +32,9 @@ export function factsOf<K extends FactKind>(workload: Workload, kind: K): FactOf
   return (indexOf(workload).byKind.get(kind) ?? []) as FactOf[K][];
 }
 
-/** Settings of a key that belong to client programs (not to brokers); topics' own settings only when asked for. */
+/** Settings of a key that belong to client programs (not to brokers); topics' own settings only when asked for. A connector's keys are its plugin's, whatever they are called. */
 export function clientSettings(workload: Workload, key: string): FactOf['setting'][] {
-  return (indexOf(workload).settingsByKey.get(key) ?? []).filter((fact) => fact.role !== 'broker' && fact.role !== 'topic');
+  return (indexOf(workload).settingsByKey.get(key) ?? []).filter((fact) => fact.role !== 'broker' && fact.role !== 'topic' && fact.role !== 'connector');
 }
 
 export function topicSettings(workload: Workload): FactOf['setting'][] {

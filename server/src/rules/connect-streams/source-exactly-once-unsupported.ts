@@ -1,7 +1,7 @@
 import type { FactOf } from '../../core/fact.ts';
 import { type Needed, settingNeeds } from '../need.ts';
 import { defineRule } from '../rule.ts';
-import { clientSettings } from '../select.ts';
+import { factsOf } from '../select.ts';
 import { outcome } from '../verdict.ts';
 
 /** Where nothing is said of source connectors, what is said of transactions holds for them. */
@@ -17,12 +17,12 @@ export const rule = defineRule<Needed<FactOf['setting']>>({
   *check(input) {
     // brokers of Kafka itself have all that it takes; whether the worker has it is another matter
     if (input.target.platform === 'kafka') return;
-    for (const [key, values] of Object.entries(ASKS))
-      for (const fact of clientSettings(input.workload, key)) {
-        if (fact.value === null || !values.includes(fact.value.toLowerCase())) continue;
-        const hit = FEATURES.map((feature) => settingNeeds(fact, feature, input)).find((each) => each !== null);
-        if (hit) yield hit;
-      }
+    for (const fact of factsOf(input.workload, 'setting')) {
+      const values = Object.hasOwn(ASKS, fact.key) ? ASKS[fact.key]! : [];
+      if (fact.value === null || !values.includes(fact.value.toLowerCase())) continue;
+      const hit = FEATURES.map((feature) => settingNeeds(fact, feature, input)).find((each) => each !== null);
+      if (hit) yield hit;
+    }
   },
   message: ({ data: { verdict, fact } }, target) => ({
     what: `${fact.native} = ${fact.value}: ${outcome(verdict, target)}`,
