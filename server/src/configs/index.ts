@@ -31,6 +31,7 @@ import { form as helm } from './helm/index.ts';
 import { textForm as helmHelpers } from './helm-helpers/index.ts';
 import { form as images } from './images/index.ts';
 import { textForm as jenkinsfile } from './jenkinsfile/index.ts';
+import { form as jmxBeans } from './jmx-beans/index.ts';
 import { form as julieops } from './julieops/index.ts';
 import { form as kafkaConnect } from './kafka-connect/index.ts';
 import { form as kafkaEnvironment } from './kafka-environment/index.ts';
@@ -98,6 +99,7 @@ export const forms: readonly ConfigForm[] = [
   gradleCatalog,
   helm,
   images,
+  jmxBeans,
   julieops,
   kafkaConnect,
   kafkaEnvironment,

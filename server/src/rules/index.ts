@@ -52,9 +52,13 @@ import { rule as securityObservabilityConnectionStringUserMissing } from './secu
 import { rule as securityObservabilityDeclaredAccessRulesUnsupported } from './security-observability/declared-access-rules-unsupported.ts';
 import { rule as securityObservabilityDeclaredQuotasUnsupported } from './security-observability/declared-quotas-unsupported.ts';
 import { rule as securityObservabilityDeclaredUsersUnsupported } from './security-observability/declared-users-unsupported.ts';
+import { rule as securityObservabilityJmxBeanGone } from './security-observability/jmx-bean-gone.ts';
 import { rule as securityObservabilityJmxReporterDropped } from './security-observability/jmx-reporter-dropped.ts';
+import { rule as securityObservabilityMetricSilent } from './security-observability/metric-silent.ts';
 import { rule as securityObservabilityOauthUrlNotAllowed } from './security-observability/oauth-url-not-allowed.ts';
+import { rule as securityObservabilityOtherPlatformsMetric } from './security-observability/other-platforms-metric.ts';
 import { rule as securityObservabilityPlaintextUnsupported } from './security-observability/plaintext-unsupported.ts';
+import { rule as securityObservabilityReplicationMetricBlind } from './security-observability/replication-metric-blind.ts';
 import { rule as securityObservabilitySaslMechanismUnsupported } from './security-observability/sasl-mechanism-unsupported.ts';
 import { rule as securityObservabilitySilentMetric } from './security-observability/silent-metric.ts';
 
@@ -111,9 +115,13 @@ export const rules: readonly Rule[] = [
   securityObservabilityDeclaredAccessRulesUnsupported,
   securityObservabilityDeclaredQuotasUnsupported,
   securityObservabilityDeclaredUsersUnsupported,
+  securityObservabilityJmxBeanGone,
   securityObservabilityJmxReporterDropped,
+  securityObservabilityMetricSilent,
   securityObservabilityOauthUrlNotAllowed,
+  securityObservabilityOtherPlatformsMetric,
   securityObservabilityPlaintextUnsupported,
+  securityObservabilityReplicationMetricBlind,
   securityObservabilitySaslMechanismUnsupported,
   securityObservabilitySilentMetric,
 ];
