@@ -69,7 +69,7 @@ function readerOf(document: ConfigDocument): Reader | null {
 /** A file stands for the process that reads it; a text inside another file begins with its first key. */
 function wholeOf(document: ConfigDocument): Span {
   const first = entriesOf(document)[0]!.keySpan;
-  return /\.properties(\.\w+)?$/i.test(document.file) ? { file: document.file, line: 1, column: 1, endLine: 1, endColumn: 1 } : first;
+  return /\.(properties|config)(\.\w+)?$/i.test(document.file) ? { file: document.file, line: 1, column: 1, endLine: 1, endColumn: 1 } : first;
 }
 
 function linkFacts(entry: ConfigEntry, lookups: Lookups): Fact[] {

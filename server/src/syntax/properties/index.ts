@@ -13,7 +13,8 @@ interface LogicalLine {
 /** The rules of java.util.Properties. Lines `#---` and `!---` start a new document, as in Spring Boot since 2.4. */
 export const format: DocumentParser = {
   id: 'properties',
-  matches: (baseName) => baseName.endsWith('.properties'),
+  // what .NET calls so is XML
+  matches: (baseName) => baseName.endsWith('.properties') || (baseName.endsWith('.config') && !/^(packages|nuget|app|web)\b/.test(baseName)),
   parse(file, text) {
     const builder = new DocumentBuilder(file, 'properties', text);
     let entries: ConfigEntry[] = [];
