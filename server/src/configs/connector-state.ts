@@ -1,5 +1,6 @@
 import type { ConfigEntry, ConfigMapping } from '../core/document.ts';
 import type { FactOf, StateContent, StateHome } from '../core/fact.ts';
+import { plainName } from './connect-worker.ts';
 import table from './connectors.json' with { type: 'json' };
 import { spanOf, textOf } from './mappings.ts';
 
@@ -17,10 +18,10 @@ export function connectorState({ mapping, name }: { mapping: ConfigMapping; name
   const at = (key: string): ConfigEntry | null => mapping.entries.findLast((entry) => entry.key === key) ?? null;
   const text = (key: string): string | null => {
     const entry = at(key);
-    return entry ? plain(textOf(entry.value)) : null;
+    return entry ? plainName(textOf(entry.value)) : null;
   };
   const kind = textOf(made.value) ?? '';
-  const owner = plain(text('name') ?? name);
+  const owner = plainName(text('name') ?? name);
   const isManaged = mapping.entries.some(({ key }) => MANAGED.test(key));
   const state = (what: StateContent, home: StateHome, called: string | null, entry: ConfigEntry | null = null): FactOf['state'] => ({
     kind: 'state',
@@ -80,6 +81,3 @@ function directionOf(kind: string, mapping: ConfigMapping): 'source' | 'sink' | 
   if (/source/i.test(name)) return 'source';
   return mapping.entries.some(({ key }) => key === 'topics' || key === 'topics.regex') ? 'sink' : null;
 }
-
-/** A name that a template fills in is not known. */
-const plain = (text: string | null): string | null => (text === null || text === '' || /\{\{|\$\{|<%|^\$/.test(text) ? null : text);

@@ -51,7 +51,7 @@ export const textForm: TextForm = {
   tokens: SCRIPT_TOKENS,
   matches: (file) => FILES.test(file),
   extract(file, text, lookups) {
-    const { commands } = readScript(file, text);
+    const commands = readScript(file, text);
     const variables = assignments(commands);
     return flattened(commands).flatMap((command) => commandFacts(command, variables, lookups));
   },

@@ -13,24 +13,12 @@ export interface Word {
 /** One simple command. */
 export type Command = Word[];
 
-/** A here-document's text and where it begins. */
-export interface HereDocument {
-  text: string;
-  line: number;
-}
-
-export interface Script {
-  commands: Command[];
-  documents: HereDocument[];
-}
-
 const MAX_NESTED = 3;
 const SEPARATORS = new Set([';', '|', '&', '(', ')', '\n']);
 
 /** Splits a script into simple commands. No grammar: a script that no shell would run gives what can be read of it. */
-export function readScript(file: string, text: string, line = 1, column = 1, depth = 0): Script {
+export function readScript(file: string, text: string, line = 1, column = 1, depth = 0): Command[] {
   const commands: Command[] = [];
-  const documents: HereDocument[] = [];
   const pending: string[] = [];
   let command: Command = [];
   let at = 0;
@@ -67,14 +55,13 @@ export function readScript(file: string, text: string, line = 1, column = 1, dep
     else at = readWord(at);
   }
   end();
-  return { commands, documents };
+  return commands;
 
   function readDocument(marker: string, from: number): number {
     const closing = new RegExp(`^\\s*${marker}\\s*$`, 'm').exec(text.slice(from));
     const until = closing ? from + closing.index : text.length;
     const body = text.slice(from, until);
-    documents.push({ text: body, line: row });
-    if (depth < MAX_NESTED) commands.push(...readScript(file, body, row, 1, depth + 1).commands);
+    if (depth < MAX_NESTED) commands.push(...readScript(file, body, row, 1, depth + 1));
     let index = until + (closing ? closing[0].length : 0);
     for (let scan = from; scan < index; scan++) if (text[scan] === '\n') newline(scan);
     if (index < text.length && text[index] === '\n') {
@@ -102,7 +89,7 @@ export function readScript(file: string, text: string, line = 1, column = 1, dep
           index++;
         }
         const quoted = text.slice(body, index);
-        if (/\s/.test(quoted) && depth < MAX_NESTED) inner = [...inner, ...readScript(file, quoted, opened.row, opened.column, depth + 1).commands];
+        if (/\s/.test(quoted) && depth < MAX_NESTED) inner = [...inner, ...readScript(file, quoted, opened.row, opened.column, depth + 1)];
         word += character === '"' ? quoted.replace(/\\(["\\$`])/g, '$1') : quoted;
         isPlain = false;
         index++;
@@ -119,9 +106,7 @@ export function readScript(file: string, text: string, line = 1, column = 1, dep
           index++;
         }
         if (depth < MAX_NESTED) {
-          const substituted = readScript(file, text.slice(opened.index, Math.max(index - 1, opened.index)), opened.row, opened.column, depth + 1);
-          inner = [...inner, ...substituted.commands];
-          documents.push(...substituted.documents);
+          inner = [...inner, ...readScript(file, text.slice(opened.index, Math.max(index - 1, opened.index)), opened.row, opened.column, depth + 1)];
         }
       } else if (character === '`') {
         isPlain = false;
