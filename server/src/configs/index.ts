@@ -16,6 +16,7 @@ import { textForm as conan } from './conan/index.ts';
 import { form as configMap } from './config-map/index.ts';
 import { textForm as connectorScripts } from './connector-scripts/index.ts';
 import { form as containerCommands } from './container-commands/index.ts';
+import { form as cruiseControl } from './cruise-control/index.ts';
 import { form as dapr } from './dapr/index.ts';
 import { form as datadogAgent } from './datadog-agent/index.ts';
 import { form as debeziumServer } from './debezium-server/index.ts';
@@ -39,6 +40,7 @@ import { form as kafkaGitops } from './kafka-gitops/index.ts';
 import { form as kafkaLagExporter } from './kafka-lag-exporter/index.ts';
 import { form as kafkaProperties } from './kafka-properties/index.ts';
 import { form as keda } from './keda/index.ts';
+import { form as kminion } from './kminion/index.ts';
 import { form as knativeKafka } from './knative-kafka/index.ts';
 import { form as kustomize } from './kustomize/index.ts';
 import { form as lambdaEvents } from './lambda-events/index.ts';
@@ -51,6 +53,7 @@ import { textForm as mix } from './mix/index.ts';
 import { form as nifi } from './nifi/index.ts';
 import { form as npm } from './npm/index.ts';
 import { form as npmScripts } from './npm-scripts/index.ts';
+import { form as nriKafka } from './nri-kafka/index.ts';
 import { form as nuget } from './nuget/index.ts';
 import { form as opentelemetryCollector } from './opentelemetry-collector/index.ts';
 import { form as operators } from './operators/index.ts';
@@ -91,6 +94,7 @@ export const forms: readonly ConfigForm[] = [
   composer,
   configMap,
   containerCommands,
+  cruiseControl,
   dapr,
   datadogAgent,
   debeziumServer,
@@ -107,6 +111,7 @@ export const forms: readonly ConfigForm[] = [
   kafkaLagExporter,
   kafkaProperties,
   keda,
+  kminion,
   knativeKafka,
   kustomize,
   lambdaEvents,
@@ -116,6 +121,7 @@ export const forms: readonly ConfigForm[] = [
   nifi,
   npm,
   npmScripts,
+  nriKafka,
   nuget,
   opentelemetryCollector,
   operators,

@@ -60,7 +60,6 @@ import { rule as securityObservabilityOtherPlatformsMetric } from './security-ob
 import { rule as securityObservabilityPlaintextUnsupported } from './security-observability/plaintext-unsupported.ts';
 import { rule as securityObservabilityReplicationMetricBlind } from './security-observability/replication-metric-blind.ts';
 import { rule as securityObservabilitySaslMechanismUnsupported } from './security-observability/sasl-mechanism-unsupported.ts';
-import { rule as securityObservabilitySilentMetric } from './security-observability/silent-metric.ts';
 
 export const rules: readonly Rule[] = [
   adminAclAdminUnsupported,
@@ -123,5 +122,4 @@ export const rules: readonly Rule[] = [
   securityObservabilityPlaintextUnsupported,
   securityObservabilityReplicationMetricBlind,
   securityObservabilitySaslMechanismUnsupported,
-  securityObservabilitySilentMetric,
 ];
