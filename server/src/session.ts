@@ -1,6 +1,6 @@
 import type { ConfigForm, Lookups, TextForm } from './configs/form.ts';
 import { deployedVariables } from './configs/deployed-variables.ts';
-import { keptByWorkers } from './configs/kept-state.ts';
+import { keptByWorkers, withOffsetTopics } from './configs/kept-state.ts';
 import { readConfig } from './configs/read.ts';
 import type { ConfigDocument } from './core/document.ts';
 import type { Fact } from './core/fact.ts';
@@ -254,7 +254,7 @@ export class Extraction {
       if (result.timedOut) skipped.push({ file, reason: 'timeout' });
     }
     facts.push(...deployedVariables(facts), ...keptByWorkers(facts));
-    const unique = dedupe(facts).sort((a, b) => compareSpans(a, b) || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0));
+    const unique = dedupe(withOffsetTopics(facts)).sort((a, b) => compareSpans(a, b) || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0));
     const coverage: Coverage = { filesSeen: files.length, filesRead: worth.length, filesParsed: parsed, skipped, problems, unresolved: unresolvedOf(unique) };
     return {
       schemaVersion: 1,

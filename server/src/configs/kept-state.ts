@@ -29,3 +29,19 @@ function workerOf({ client, file, line }: FactOf['setting'], groups: readonly Fa
   const [first] = near.sort((a, b) => Math.abs(a.line - line) - Math.abs(b.line - line));
   return first?.name ?? null;
 }
+
+/** A source's offsets are in its worker's topic: told where all workers of the tree have the same. */
+export function withOffsetTopics(facts: readonly Fact[]): Fact[] {
+  const workers = facts.flatMap((fact) =>
+    fact.kind === 'setting' && fact.role === 'connect-worker' && fact.key === 'offset.storage.topic' && !fact.isDeployed ? [fact] : [],
+  );
+  const [worker] = workers;
+  if (!worker?.value || workers.some(({ value }) => value !== worker.value)) return [...facts];
+  const { value: name, file, line, column, endLine, endColumn } = worker;
+  const evidence = { span: { file, line, column, endLine, endColumn }, note: 'offset.storage.topic of the worker' };
+  return facts.map((fact) =>
+    fact.kind === 'state' && fact.what === 'offsets' && fact.home === 'topic' && fact.name === null
+      ? { ...fact, name, evidence: [...fact.evidence, evidence] }
+      : fact,
+  );
+}
