@@ -57,6 +57,9 @@ const known = beans.flatMap(({ domain, type, names, feature, subject = null, unt
 // what is named most closely comes first
 known.sort((a, b) => b.letters.length - a.letters.length);
 
+/** Types that are gone as a whole, by the type alone. */
+const unmistakable = known.flatMap(({ bean }) => (bean.until !== null && bean.name === null && bean.type ? [{ letters: lettersOf(bean.type), bean }] : []));
+
 /** The exporter of a metric of Prometheus; null for one that the name does not tell. */
 export function exporterOf(metric: string): Exporter | null {
   return patterns.find(({ names }) => names.test(metric))?.exporter ?? null;
@@ -66,7 +69,9 @@ export function exporterOf(metric: string): Exporter | null {
 export function beanOfMetric(metric: string): Bean | null {
   if (exporterOf(metric) !== null) return null;
   const letters = lettersOf(metric);
-  return known.find((one) => letters.startsWith(one.letters))?.bean ?? null;
+  const named = known.find((one) => letters.startsWith(one.letters))?.bean ?? null;
+  // rules of the exporter may put a type elsewhere: kafka_zookeeper_session_expire_listener_…
+  return named?.type ? named : (unmistakable.find((one) => letters.includes(one.letters))?.bean ?? named);
 }
 
 /** The bean that an object name or pattern means; where it leaves the name open, only what holds for all beans of the type. */
