@@ -7,6 +7,7 @@ import { documentFormats } from '../../server/src/syntax/document-formats.ts';
 const SEEDS: Readonly<Record<string, string>> = {
   dotenv: 'export A="b ${C}"\nD=\'e\n\'#x',
   hocon: 'a { b = ${?C}, d: [1, {e = "f"}] }\na.g = """h""" # i\n',
+  hcl: 'a "b" "c" {\n  d = [1, "${e["f"]}", { g = h ? 1 : 2 }] # i\n  j = <<-EOT\n    k\n  EOT\n  l = merge(m, { n = "o" })\n}\n',
   json: '{"a": [1, {"b": null}], // c\n "d": "\\u0041"}',
   properties: 'a.b = c \\\n  d\n#---\ne\\=f: \\u0041',
   toml: '[a.b]\nc = [1, {d = "e"}]\n[[f]]\ng = """h"""',
@@ -15,6 +16,7 @@ const SEEDS: Readonly<Record<string, string>> = {
 };
 const DEEP: Readonly<Record<string, string>> = {
   hocon: 'a {'.repeat(20_000),
+  hcl: 'a {\n'.repeat(20_000),
   json: '{"a":'.repeat(50_000),
   toml: `a = ${'['.repeat(5_000)}`,
   xml: '<a>'.repeat(20_000),

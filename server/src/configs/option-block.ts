@@ -84,7 +84,11 @@ function endsWith(path: readonly (string | null)[], wanted: readonly (RegExp | n
 
 /** The members that it must have. */
 function isMeant(body: ConfigMapping, { where = {}, needs }: OptionBlock): boolean {
-  if (!Object.entries(where).every(([key, value]) => new RegExp(`^(?:${value})$`, 'i').test(scalarAt(body, key)?.value ?? ''))) return false;
+  const isThere = ([key, value]: [string, string]): boolean => {
+    const text = scalarAt(body, key)?.value;
+    return text !== undefined && text !== null && new RegExp(`^(?:${value})$`, 'i').test(text);
+  };
+  if (!Object.entries(where).every(isThere)) return false;
   return entryOf(body, needs) !== null || nodeAt(body, ...needs.split('.')) !== null;
 }
 

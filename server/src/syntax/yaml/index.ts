@@ -8,15 +8,13 @@ import { maskTemplates, type Template, unmask } from './templates.ts';
 export const MAX_ALIAS_NODES = 20_000;
 const NULLS = new Set(['', '~', 'null', 'Null', 'NULL']);
 
-/** YAML 1.2 with all its documents; every scalar is read as text. Templated YAML yields what can be read. */
+/** YAML 1.2 with all its documents; every scalar is read as text. Templated YAML yields what can be read: an expression stays in its scalar, for the reader to tell that it is not known. */
 export const format: DocumentParser = {
   id: 'yaml',
   matches: (baseName) => baseName.endsWith('.yml') || baseName.endsWith('.yaml'),
   parse(file, text) {
     const builder = new DocumentBuilder(file, 'yaml', text);
     const { masked, templates } = text.includes('{{') ? maskTemplates(text) : { masked: text, templates: [] };
-    const [first] = templates;
-    if (first) builder.problem(first.start, first.end, 'template expression; known only once it is rendered');
     try {
       // the failsafe schema keeps scalars as written: 3.10 stays 3.10, `on` stays on
       const documents = parseAllDocuments(masked, { schema: 'failsafe', uniqueKeys: false, strict: false, prettyErrors: false, logLevel: 'silent' });
