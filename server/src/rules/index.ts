@@ -54,6 +54,7 @@ import { rule as securityObservabilityDeclaredQuotasUnsupported } from './securi
 import { rule as securityObservabilityDeclaredUsersUnsupported } from './security-observability/declared-users-unsupported.ts';
 import { rule as securityObservabilityJmxBeanGone } from './security-observability/jmx-bean-gone.ts';
 import { rule as securityObservabilityJmxReporterDropped } from './security-observability/jmx-reporter-dropped.ts';
+import { rule as securityObservabilityLagToolReadsOffsetsTopic } from './security-observability/lag-tool-reads-offsets-topic.ts';
 import { rule as securityObservabilityMetricSilent } from './security-observability/metric-silent.ts';
 import { rule as securityObservabilityOauthUrlNotAllowed } from './security-observability/oauth-url-not-allowed.ts';
 import { rule as securityObservabilityOtherPlatformsMetric } from './security-observability/other-platforms-metric.ts';
@@ -116,6 +117,7 @@ export const rules: readonly Rule[] = [
   securityObservabilityDeclaredUsersUnsupported,
   securityObservabilityJmxBeanGone,
   securityObservabilityJmxReporterDropped,
+  securityObservabilityLagToolReadsOffsetsTopic,
   securityObservabilityMetricSilent,
   securityObservabilityOauthUrlNotAllowed,
   securityObservabilityOtherPlatformsMetric,

@@ -12,6 +12,8 @@ const EXPRESSIONS: ReadonlySet<string> = new Set(['expr', 'query', 'expression',
 const PROMETHEUS = /^(?:kafka|kminion|burrow|redpanda|vectorized|warpstream)_|_kafka_/i;
 const DATADOG = /\b[a-z]\w*:((?:aws\.|confluent_cloud\.)?kafka\.[\w.]*\w)/g;
 const OTHER_LANGUAGE = /^\s*(?:select|show|with|from)\b/i;
+/** Variables of a dashboard whose `query` is a list of values. */
+const LISTS: ReadonlySet<string> = new Set(['custom', 'constant', 'interval', 'textbox', 'datasource', 'adhoc']);
 const DASHBOARD = /"expr"\s*:/;
 
 /** Metrics of brokers and exporters that dashboards, alerts and recording rules ask for. */
@@ -69,7 +71,10 @@ function visit(document: ConfigDocument, tell: (key: string, value: ConfigScalar
   const into = (node: ConfigNode, key: string): void => {
     if (node.kind === 'scalar') tell(key, node);
     else if (node.kind === 'sequence') for (const item of node.items) into(item, '');
-    else for (const entry of node.entries) into(entry.value, entry.key);
+    else {
+      const isList = LISTS.has(scalarAt(node, 'type')?.value ?? '');
+      for (const entry of node.entries) if (!isList || entry.key !== 'query') into(entry.value, entry.key);
+    }
   };
   for (const root of document.roots) into(root, '');
 }
