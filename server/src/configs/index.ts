@@ -36,6 +36,7 @@ import { form as jmxBeans } from './jmx-beans/index.ts';
 import { form as julieops } from './julieops/index.ts';
 import { form as kafkaConnect } from './kafka-connect/index.ts';
 import { form as kafkaEnvironment } from './kafka-environment/index.ts';
+import { form as kafkaExporter } from './kafka-exporter/index.ts';
 import { form as kafkaGitops } from './kafka-gitops/index.ts';
 import { form as kafkaLagExporter } from './kafka-lag-exporter/index.ts';
 import { form as kafkaProperties } from './kafka-properties/index.ts';
@@ -107,6 +108,7 @@ export const forms: readonly ConfigForm[] = [
   julieops,
   kafkaConnect,
   kafkaEnvironment,
+  kafkaExporter,
   kafkaGitops,
   kafkaLagExporter,
   kafkaProperties,
