@@ -57,6 +57,8 @@ export interface Lookups {
   property(name: string, near: string): Value | null;
   /** What the values files of a Helm chart set for the templates beside a file, in all its environments: the places that set a path below `.Values`. */
   chartValues?(near: string): ValuesAt;
+  /** What a text with Jinja expressions becomes by the variables of its Ansible role and of the inventories; null where one is set nowhere. */
+  ansible?(text: string, near: string): Value | null;
   /** Another document of the tree (parent pom, version catalog), parsed; null when there is none. */
   document?(file: string): ConfigDocument | null;
   /** Text of another file of the tree (lock file); null when there is none. */

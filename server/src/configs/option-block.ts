@@ -12,6 +12,7 @@ import type { Fact, Role } from '../core/fact.ts';
 import type { Span } from '../core/span.ts';
 import { flatten, type Leaf } from '../resolve/flatten.ts';
 import type { ConfigForm, Lookups } from './form.ts';
+import { kafkaKey } from './librdkafka-keys.ts';
 import { spanOf } from './mappings.ts';
 import { settingFact, topicFacts } from './setting-fact.ts';
 import { milliseconds } from './units.ts';
@@ -104,7 +105,7 @@ export function blockFacts(at: Span, leaves: readonly Leaf[], { role, options, p
   const facts: Fact[] = [{ kind: 'client', ...at, evidence: [], library, role, version: null, id }];
   for (const leaf of leaves) {
     const prefix = passThrough.find((each) => leaf.path.startsWith(each));
-    const option = Object.hasOwn(options, leaf.path) ? options[leaf.path]! : prefix === undefined ? null : canonical(leaf.path.slice(prefix.length));
+    const option = Object.hasOwn(options, leaf.path) ? options[leaf.path]! : prefix === undefined ? null : kafkaKey(leaf.path.slice(prefix.length));
     if (option === null || leaf.value === null) continue;
     const { key = leaf.path, unit, topic } = typeof option === 'string' ? { key: option } : option;
     if (topic) facts.push(...topicFacts(leaf.span, leaf.value, role === 'producer' ? 'produce' : 'consume', library, lookups));
@@ -112,18 +113,6 @@ export function blockFacts(at: Span, leaves: readonly Leaf[], { role, options, p
   }
   return facts;
 }
-
-/** librdkafka's own names for keys of Kafka. */
-const SYNONYMS: Readonly<Record<string, string>> = {
-  'metadata.broker.list': 'bootstrap.servers',
-  'request.required.acks': 'acks',
-  'compression.codec': 'compression.type',
-  'queue.buffering.max.ms': 'linger.ms',
-  'fetch.wait.max.ms': 'fetch.max.wait.ms',
-  'message.timeout.ms': 'delivery.timeout.ms',
-  'sasl.mechanisms': 'sasl.mechanism',
-};
-const canonical = (native: string): string => SYNONYMS[native] ?? native;
 
 function inUnit(text: string, unit: 'duration' | 'seconds' | undefined): string {
   if (unit === 'duration') return milliseconds(text);

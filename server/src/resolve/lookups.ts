@@ -1,3 +1,4 @@
+import { ansibleVariables } from './ansible-variables.ts';
 import type { Lookups } from '../configs/form.ts';
 import type { ConfigDocument } from '../core/document.ts';
 import { push } from '../core/push.ts';
@@ -26,6 +27,7 @@ export function createLookups(tree: SourceTree, document: (file: string) => Conf
   const chartsOfTree = (): Charts => (charts ??= new Charts(tree, document));
   let environment: Map<string, Setting[]> | null = null;
   let properties: Map<string, Setting[]> | null = null;
+  const ansible = ansibleVariables(() => tree.list(), document);
   return {
     environment: (name, near) => {
       environment ??= readEnvironment(tree, document, chartsOfTree(), (file) => SPRING.test(file));
@@ -46,6 +48,7 @@ export function createLookups(tree: SourceTree, document: (file: string) => Conf
       return nearest(running, near, name);
     },
     chartValues: (file) => chartsOfTree().valuesNear(file),
+    ansible,
     document: (file) => document(file),
     text: (file) => tree.read(file),
     files: () => tree.list(),

@@ -3,8 +3,10 @@ import { isSecretKey, isSecretText } from '../core/secret.ts';
 import type { Evidence, Value } from '../core/value.ts';
 import { renderTemplate } from './go-template.ts';
 
-/** What the values files of a chart make of a text with template expressions. */
+/** What the variables of an Ansible role, or the values files of a chart, make of a text with template expressions. */
 export function templateValue(text: string, file: string, lookups: Lookups): Value {
+  const own = lookups.ansible?.(text, file);
+  if (own) return own;
   const valuesAt = lookups.chartValues?.(file);
   const rendered = valuesAt ? renderTemplate(text, valuesAt) : null;
   const places = rendered?.places ?? [];

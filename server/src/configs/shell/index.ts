@@ -2,6 +2,7 @@ import type { Fact, Role, TopicUse } from '../../core/fact.ts';
 import { isSecretText } from '../../core/secret.ts';
 import type { Span } from '../../core/span.ts';
 import type { Lookups, TextForm } from '../form.ts';
+import { kafkaKey } from '../librdkafka-keys.ts';
 import { SCRIPT_TOKENS } from '../scripts.ts';
 import { settingFact, topicFacts } from '../setting-fact.ts';
 import tools from './tools.json' with { type: 'json' };
@@ -96,7 +97,7 @@ function commandFacts(command: Command, variables: ReadonlyMap<string, string | 
   };
   const pair = (word: Word, role: Role): void => {
     const [, key, value] = /^([\w.-]+)=([\s\S]*)$/.exec(text(word)) ?? [];
-    if (key !== undefined) setting(word, key, key, value!, role);
+    if (key !== undefined) setting(word, isKcat(tool) ? kafkaKey(key) : key, key, value!, role);
   };
   const pairs = (word: Word, role: Role): void => {
     for (const [, key, value] of text(word).matchAll(/([\w.-]+)=(\[[^\]]*\]|[^,\s]*)/g)) setting(word, key!, key!, value!.replace(/^\[|\]$/g, ''), role);
@@ -120,7 +121,7 @@ function commandFacts(command: Command, variables: ReadonlyMap<string, string | 
     else if (flag === '--add-config' && (entity === 'topics' || entity === 'brokers')) pairs(first, entity === 'topics' ? 'topic' : 'broker');
     else if (flag === '--producer-props' || flag === '--producer-property') for (const word of values) pair(word, 'producer');
     else if (flag === '--consumer-property') for (const word of values) pair(word, 'consumer');
-    else if (flag === '-X' && isKcat(tool)) pair(first, 'common');
+    else if (flag === '-X' && isKcat(tool)) for (const word of values) pair(word, 'common');
   }
   const named =
     SUBCOMMANDS[tool] && use
