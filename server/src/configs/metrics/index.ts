@@ -39,8 +39,13 @@ export const form: ConfigForm = {
 
 const originOf = (name: string): string | null => (name.includes('.') ? 'datadog' : (exporterOf(name)?.id ?? null));
 
+/** What InfluxQL of Grafana selects from: the measures that Telegraf and its like keep under the metrics' names. */
+const MEASURE = /\bFROM\s+"([^"]+)"/gi;
+
 /** Each name once. */
 function askedIn(text: string): Set<string> {
+  if (OTHER_LANGUAGE.test(text))
+    return new Set(text.includes('$timeFilter') ? [...text.matchAll(MEASURE)].map((match) => match[1]!).filter((name) => PROMETHEUS.test(name)) : []);
   const datadog = [...text.matchAll(DATADOG)].map((match) => match[1]!);
   if (datadog.length > 0) return new Set(datadog);
   return new Set(
@@ -53,7 +58,7 @@ function askedIn(text: string): Set<string> {
 function expressionsOf(document: ConfigDocument): ConfigScalar[] {
   const found: ConfigScalar[] = [];
   visit(document, (key, value) => {
-    if (EXPRESSIONS.has(key) && value.value !== null && !OTHER_LANGUAGE.test(value.value) && askedIn(value.value).size > 0) found.push(value);
+    if (EXPRESSIONS.has(key) && value.value !== null && askedIn(value.value).size > 0) found.push(value);
   });
   return found;
 }

@@ -34,6 +34,6 @@ export const rule = defineRule<{ fact: FactOf['mbean']; bean: Bean }>({
   message: ({ data: { bean } }, target) => ({
     what: `${beanText(bean)} is gone from the brokers of ${brokerName(target)}`,
     why: 'The pattern matches nothing and no error is logged: the series that dashboards and alerts are made of just ends.',
-    do: `Take the pattern out with what is built on it: ${bean.instead}.`,
+    do: `Take the pattern out with what is built on it; ${bean.instead}.`,
   }),
 });
