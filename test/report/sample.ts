@@ -178,7 +178,14 @@ const facts: Fact[] = [
   { ...base, ...span('ops/run.sh', 1, 1, 1, 9), kind: 'admin-command', tool: 'kafka-topics', flags: ['--create', '--zookeeper'] },
   { ...base, kind: 'topology-op', op: 'groupBy', name: null, library: 'kafka-streams' },
   { ...base, kind: 'store', name: null, library: 'kafka-streams' },
-  { ...base, ...span('web/dash.json', 7, 1, 7, 9), kind: 'metric', name: 'kafka_server_brokertopicmetrics', exporter: 'jmx', mbean: 'kafka.server:type=BrokerTopicMetrics' },
+  {
+    ...base,
+    ...span('web/dash.json', 7, 1, 7, 9),
+    kind: 'metric',
+    name: 'kafka_server_brokertopicmetrics',
+    exporter: 'jmx',
+    mbean: 'kafka.server:type=BrokerTopicMetrics',
+  },
 ];
 
 export const inventory: Inventory = { schemaVersion: 1, tool: report.tool, facts, services, coverage };

@@ -67,7 +67,9 @@ function plugIndex(root: string, { file, socket, lists, plugs }: PlugIndex): str
     const source = readFileSync(join(directory, plug), 'utf8');
     for (const list of found) {
       if (!new RegExp(`^export const ${list.plug}\\b`, 'm').test(source)) continue;
-      const name = identifier(plug);
+      // a folder may hold a plug of each kind
+      const own = identifier(plug);
+      const name = found.some(({ names }) => names.includes(own)) ? `${own}Text` : own;
       imports.push(`import { ${list.plug}${name === list.plug ? '' : ` as ${name}`} } from './${plug}';`);
       list.names.push(name);
     }

@@ -23,7 +23,7 @@ import { form as debeziumServer } from './debezium-server/index.ts';
 import { textForm as dockerfile } from './dockerfile/index.ts';
 import { form as druid } from './druid/index.ts';
 import { form as fluentBit } from './fluent-bit/index.ts';
-import { textForm as fluentBitConf } from './fluent-bit-conf/index.ts';
+import { textForm as fluentBitText } from './fluent-bit/index.ts';
 import { textForm as fluentd } from './fluentd/index.ts';
 import { textForm as goMod } from './go-mod/index.ts';
 import { textForm as gradle } from './gradle/index.ts';
@@ -148,7 +148,7 @@ export const textForms: readonly TextForm[] = [
   conan,
   connectorScripts,
   dockerfile,
-  fluentBitConf,
+  fluentBitText,
   fluentd,
   goMod,
   gradle,

@@ -2,10 +2,10 @@ import { type ConfigNode, nodeAt } from '../core/document.ts';
 import type { Fact } from '../core/fact.ts';
 import { flatten } from '../resolve/flatten.ts';
 import type { Lookups } from './form.ts';
-import fields from './operators/fields.json' with { type: 'json' };
+import keys from './redpanda-keys.json' with { type: 'json' };
 import { settingFact } from './setting-fact.ts';
 
-const KEYS: Readonly<Record<string, string>> = fields.redpanda;
+const KEYS: Readonly<Record<string, string>> = keys;
 const SECTIONS: readonly (readonly string[])[] = [
   ['config', 'cluster'],
   ['config', 'tunable'],

@@ -1,6 +1,6 @@
 import { helperVariables } from '../../resolve/manifest-environment.ts';
 import type { TextForm } from '../form.ts';
-import { containerFacts } from '../kafka-environment/index.ts';
+import { containerFacts } from '../containers.ts';
 
 /** Helpers of charts: lists of variables that templates include. */
 export const textForm: TextForm = {

@@ -1,6 +1,6 @@
 import { type ConfigMapping, entryOf, nodeAt, scalarAt } from '../../core/document.ts';
 import type { Fact } from '../../core/fact.ts';
-import fields from '../operators/fields.json' with { type: 'json' };
+import keys from '../redpanda-keys.json' with { type: 'json' };
 import type { Lookups } from '../form.ts';
 import { redpandaSettings } from '../redpanda-settings.ts';
 
@@ -9,9 +9,7 @@ export function isRedpandaChart(values: ConfigMapping): boolean {
   const cluster = nodeAt(values, 'config', 'cluster');
   if (cluster?.kind !== 'mapping') return false;
   const isImage = /redpanda$/.test(scalarAt(values, 'image', 'repository')?.value ?? '');
-  return (
-    isImage || cluster.entries.some(({ key }) => key in fields.redpanda) || (entryOf(values, 'statefulset') !== null && entryOf(values, 'listeners') !== null)
-  );
+  return isImage || cluster.entries.some(({ key }) => key in keys) || (entryOf(values, 'statefulset') !== null && entryOf(values, 'listeners') !== null);
 }
 
 export const redpandaChartFacts = (values: ConfigMapping, lookups: Lookups): Fact[] => redpandaSettings(values, 'redpanda', null, lookups);

@@ -1,19 +1,11 @@
 import type { ConfigDocument, ConfigEntry, ConfigMapping, ConfigNode } from '../../core/document.ts';
 import { entryOf, nodeAt, scalarAt } from '../../core/document.ts';
-import type { Fact } from '../../core/fact.ts';
-import type { Span } from '../../core/span.ts';
-import type { ConfigForm, Lookups } from '../form.ts';
+import type { ConfigForm } from '../form.ts';
 import { mappingsOf, spanOf, textOf } from '../mappings.ts';
-import { type Container, containerRole, type Variable, variableFacts } from '../container-variables.ts';
-import { dotnetVariables } from '../appsettings/index.ts';
+import { type Container, containerRole, type Variable } from '../container-variables.ts';
+import { containerFacts, type NamedContainer } from '../containers.ts';
 import { IMAGE_NAMES, imageOf } from '../images.ts';
-import { springVariable } from '../spring-boot/index.ts';
 import { variableGroups } from './variable-groups.ts';
-
-interface Named extends Container {
-  /** Where the service or container is named; null in a file of variables. */
-  span: Span | null;
-}
 
 /** Brokers and Connect workers that a Compose file or Kubernetes manifest runs, by their environment; what it sets for Spring and .NET; files of variables. */
 export const form: ConfigForm = {
@@ -24,26 +16,10 @@ export const form: ConfigForm = {
   extract: (document, lookups) => containersIn(document).flatMap((container) => containerFacts(container, lookups)),
 };
 
-/** What the variables of a container tell: settings of what it runs, or of the framework that reads them. */
-export function containerFacts(container: Named, lookups: Lookups): Fact[] {
-  const { span, image, variables } = container;
-  const role = containerRole(container);
-  if (role === null) return frameworkFacts(variables, lookups);
-  const facts = variableFacts(container, role, lookups);
-  if (span === null) return facts;
-  const library = role === 'broker' ? 'kafka-broker' : 'kafka-connect';
-  const id = `${span.file}:${span.line}:${span.column}`;
-  return [{ kind: 'client', ...span, evidence: [], library, role, version: image?.kafka ?? null, id }, ...facts];
-}
-
-function frameworkFacts(variables: readonly Variable[], lookups: Lookups): Fact[] {
-  return [...variables.flatMap((variable) => springVariable(variable, lookups)), ...dotnetVariables(variables, lookups)];
-}
-
 const isFrameworks = ({ name }: Variable): boolean => /^SPRING_(KAFKA|CLOUD_STREAM_KAFKA)_|[^_]__[^_]/.test(name);
 
 /** A file of variables is one container's; it has no place where that is named. */
-function containersIn(document: ConfigDocument): Named[] {
+function containersIn(document: ConfigDocument): NamedContainer[] {
   if (document.format !== 'dotenv') return containersOf(document);
   const variables = document.roots.flatMap((root) => (root.kind === 'mapping' ? root.entries.map(variableOf) : []));
   return [{ span: null, variables, image: null, hasCommand: false }];
@@ -51,7 +27,7 @@ function containersIn(document: ConfigDocument): Named[] {
 
 const variableOf = (entry: ConfigEntry): Variable => ({ name: entry.key, text: textOf(entry.value), span: spanOf(entry) });
 
-function containersOf(document: ConfigDocument): Named[] {
+function containersOf(document: ConfigDocument): NamedContainer[] {
   const services = document.roots.flatMap((root) => {
     const node = nodeAt(root, 'services');
     return node?.kind === 'mapping'

@@ -34,7 +34,11 @@ export const form: ConfigForm = {
         }),
     );
   },
-  embedded: (document, lookups) => embeddedTexts(document, dashboardsIn(document), lookups),
+  embedded: (document, lookups) => {
+    const dashboards = dashboardsIn(document);
+    const onOneLine = dashboards.flatMap(({ name, node: { value, span } }) => (value !== null && !/\n./.test(value) ? [{ name, span, text: value }] : []));
+    return [...embeddedTexts(document, dashboards, lookups), ...onOneLine];
+  },
 };
 
 const originOf = (name: string): string | null => (name.includes('.') ? 'datadog' : (exporterOf(name)?.id ?? null));
@@ -84,13 +88,15 @@ function visit(document: ConfigDocument, tell: (key: string, value: ConfigScalar
   for (const root of document.roots) into(root, '');
 }
 
-/** Dashboards as texts: resources of Grafana's operator, values of its chart, Terraform. Those of ConfigMaps are read as its other texts are. */
+/** Dashboards as texts: resources of Grafana's operator, values of its chart, Terraform. Those of ConfigMaps are read as their other texts are, unless minified. */
 function dashboardsIn(document: ConfigDocument): { name: string; node: ConfigScalar }[] {
-  const roots = document.roots.filter((root) => scalarAt(root, 'kind')?.value !== 'ConfigMap');
   if (document.format === 'json') return [];
-  return scalarsOf({ ...document, roots }).flatMap((node) =>
-    node.value !== null && DASHBOARD.test(node.value) && /^\s*\{/.test(node.value) ? [{ name: 'dashboard.json', node }] : [],
-  );
+  return document.roots.flatMap((root) => {
+    const isRead = (text: string): boolean => scalarAt(root, 'kind')?.value === 'ConfigMap' && /\n./.test(text);
+    return scalarsOf({ ...document, roots: [root] }).flatMap((node) =>
+      node.value !== null && DASHBOARD.test(node.value) && /^\s*\{/.test(node.value) && !isRead(node.value) ? [{ name: 'dashboard.json', node }] : [],
+    );
+  });
 }
 
 /** Where the name stands in the text of the expression; the whole of it where the file writes it otherwise. */

@@ -1,28 +1,11 @@
 import type { ConfigDocument, ConfigNode } from '../../core/document.ts';
-import type { Fact, Role, TopicUse } from '../../core/fact.ts';
-import { isSecretKey, isSecretText } from '../../core/secret.ts';
+import type { Fact, TopicUse } from '../../core/fact.ts';
 import type { Value } from '../../core/value.ts';
 import { buildNames } from '../../resolve/builds.ts';
 import { flatten, relaxed, type Leaf } from '../../resolve/flatten.ts';
-import type { Variable } from '../container-variables.ts';
 import type { ConfigForm, Lookups } from '../form.ts';
-import { placeholderValue } from '../../resolve/placeholders.ts';
-import { bytes, milliseconds } from '../units.ts';
-import data from './properties.json' with { type: 'json' };
+import { named, springProperty, value } from '../spring-properties.ts';
 
-interface PropertyRule {
-  key: string;
-  role: Role;
-  unit?: 'duration' | 'size';
-  secret?: boolean;
-  as?: 'group' | 'topic';
-  use?: TopicUse;
-}
-
-const rules = Object.entries(data.properties as Record<string, PropertyRule>);
-const exact = new Map(rules.filter(([name]) => !name.includes('*')).map(([name, rule]) => [relaxed(name), rule]));
-const patterned = rules.filter(([name]) => name.includes('*')).map(([name, rule]) => [pattern(`${name}$`), rule] as const);
-const passThrough = Object.entries(data.passThrough as Record<string, Role>).map(([prefix, role]) => [pattern(prefix), role] as const);
 const binding = /^springcloudstreambindings\.(.+)\.(destination|group)$/;
 
 /** Spring Boot's `application` files: `spring.kafka.*` and the Kafka binders of Spring Cloud Stream, in every relaxed spelling. */
@@ -93,30 +76,7 @@ function factOf(leaf: Leaf, file: string, lookups: Lookups, isStreams: boolean, 
   const name = relaxed(leaf.path);
   const bound = binding.exec(relaxedBinding(leaf.path));
   if (bound) return bindingFact(leaf, isOutput(bound[1]!), bound[2] === 'group', file, lookups, isStreams);
-  const rule = exact.get(name) ?? patterned.find(([form]) => form.test(name))?.[1];
-  if (rule) return [fact(rule.key, leaf, rule, rule.role, file, lookups)];
-  for (const [prefix, role] of passThrough) {
-    const match = prefix.exec(name);
-    if (match) return [fact(leaf.path.slice(rawLength(leaf.path, match[0].length)), leaf, {}, role, file, lookups)];
-  }
-  return [];
-}
-
-const undotted = new Map([...exact].map(([name, rule]) => [name.replaceAll('.', ''), rule]));
-
-/** What a variable of the environment sets, as Spring binds it: `SPRING_KAFKA_CONSUMER_GROUP_ID`. */
-export function springVariable({ name, text, span }: Variable, lookups: Lookups): Fact[] {
-  if (!/^SPRING_(KAFKA|CLOUD_STREAM_KAFKA)_/.test(name)) return [];
-  const leaf: Leaf = { path: name, value: text, span };
-  const { file } = span;
-  const rule = undotted.get(name.toLowerCase().replaceAll('_', ''));
-  if (rule) return [fact(rule.key, leaf, rule, rule.role, file, lookups)];
-  const dotted = name.toLowerCase().replaceAll('_', '.');
-  for (const [prefix, role] of passThrough) {
-    const match = prefix.exec(dotted);
-    if (match) return [fact(dotted.slice(match[0].length), leaf, {}, role, file, lookups)];
-  }
-  return [];
+  return springProperty(leaf, name, file, lookups);
 }
 
 function relaxedBinding(path: string): string {
@@ -130,44 +90,4 @@ function bindingFact(leaf: Leaf, isOutput: boolean, isGroup: boolean, file: stri
   // a destination may list several topics
   const each = found.status === 'known' ? found.value.split(',').map((topic): Value => ({ ...found, value: topic.trim() })) : [found];
   return each.map((one) => ({ kind: 'topic', ...leaf.span, ...named(one), use, library: 'spring-kafka', client: null }));
-}
-
-function fact(key: string, leaf: Leaf, rule: Partial<PropertyRule>, role: Role, file: string, lookups: Lookups): Fact {
-  if (rule.secret || isSecretKey(key) || isSecretText(leaf.value ?? '')) {
-    return { kind: 'setting', ...leaf.span, evidence: [], key, native: leaf.path, value: null, unknown: 'secret', role, client: null, library: 'spring-kafka' };
-  }
-  const found = value(leaf, file, lookups);
-  if (found.status === 'known' && rule.unit) found.value = rule.unit === 'duration' ? milliseconds(found.value) : bytes(found.value);
-  const { name, ...rest } = named(found);
-  if (rule.as === 'group' || key === 'group.id') return { kind: 'group', ...leaf.span, name, ...rest, use: 'consume', library: 'spring-kafka', client: null };
-  if (rule.as === 'topic') return { kind: 'topic', ...leaf.span, name, ...rest, use: rule.use ?? 'config', library: 'spring-kafka', client: null };
-  return { kind: 'setting', ...leaf.span, key, native: leaf.path, value: name, ...rest, role, client: null, library: 'spring-kafka' };
-}
-
-function value(leaf: Leaf, file: string, lookups: Lookups): Value {
-  return placeholderValue(leaf.value ?? '', file, [], lookups);
-}
-
-function named(found: Value): Pick<Extract<Fact, { kind: 'topic' }>, 'name' | 'unknown' | 'default' | 'oneOf' | 'evidence'> {
-  const { evidence } = found;
-  if (found.status === 'known') return { name: found.value, evidence };
-  if (found.status === 'one-of') return { name: null, unknown: 'conditional', oneOf: found.values, evidence };
-  return { name: null, unknown: found.reason, ...(found.default === null ? {} : { default: found.default }), evidence };
-}
-
-function pattern(name: string): RegExp {
-  const text = relaxed(name)
-    .replace(/\$$/, '')
-    .split('.')
-    .map((part) => (part === '*' ? '.+?' : part))
-    .join('\\.');
-  return new RegExp(`^${text}${name.endsWith('$') ? '$' : ''}`);
-}
-
-/** How many characters of the written path its relaxed prefix of a length covers. */
-function rawLength(path: string, relaxedLength: number): number {
-  let kept = 0,
-    at = 0;
-  for (; at < path.length && kept < relaxedLength; at++) if (path[at] !== '-' && path[at] !== '_') kept++;
-  return at;
 }
