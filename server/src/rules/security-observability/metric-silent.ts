@@ -85,7 +85,8 @@ function named(metrics: readonly Asked[]): string {
 /** What tells the same on the target, of what the file asks for. */
 function advice(metrics: readonly Asked[], target: Target): string {
   const { bean } = metrics[0]!;
-  if (bean.instead !== null && target.kafkaVersion !== null) return bean.instead;
+  // what other beans tell is of no use where there are none
+  if (bean.instead !== null && collectionOn(target.platform) === null) return bean.instead;
   const subjects = [...new Set(metrics.flatMap((each) => each.bean.subject ?? []))];
   const equals = subjects.flatMap((subject) => {
     const found = replacementOn(target.platform, subject);
