@@ -47,6 +47,7 @@ import { rule as protocolKerberosThroughOldLibrdkafka } from './protocol/kerbero
 import { rule as protocolNewGroupProtocolUnsupported } from './protocol/new-group-protocol-unsupported.ts';
 import { rule as protocolPinnedProtocolVersion } from './protocol/pinned-protocol-version.ts';
 import { rule as protocolRequestTimeoutTooShort } from './protocol/request-timeout-too-short.ts';
+import { rule as protocolToolProtocolPin } from './protocol/tool-protocol-pin.ts';
 import { rule as securityObservabilityClientMetricsPushUnsupported } from './security-observability/client-metrics-push-unsupported.ts';
 import { rule as securityObservabilityConnectionStringUserMissing } from './security-observability/connection-string-user-missing.ts';
 import { rule as securityObservabilityDeclaredAccessRulesUnsupported } from './security-observability/declared-access-rules-unsupported.ts';
@@ -110,6 +111,7 @@ export const rules: readonly Rule[] = [
   protocolNewGroupProtocolUnsupported,
   protocolPinnedProtocolVersion,
   protocolRequestTimeoutTooShort,
+  protocolToolProtocolPin,
   securityObservabilityClientMetricsPushUnsupported,
   securityObservabilityConnectionStringUserMissing,
   securityObservabilityDeclaredAccessRulesUnsupported,
