@@ -11,19 +11,51 @@ export const format: DocumentParser = {
   matches: (baseName) => baseName === 'packages.config' || EXTENSIONS.some((extension) => baseName.endsWith(extension)),
   parse(file, text) {
     const builder = new DocumentBuilder(file, 'xml', text);
+    const read = (source: string): void => {
+      const { root } = parseXml(source, { includeOffsets: true, ignoreUndefinedEntities: true });
+      if (root) builder.document.roots.push(builder.mapping([elementEntry(root, source, builder, 0)], root.start, root.end));
+    };
     try {
-      const { root } = parseXml(text, { includeOffsets: true, ignoreUndefinedEntities: true });
-      if (root) builder.document.roots.push(builder.mapping([elementEntry(root, text, builder, 0)], root.start, root.end));
+      read(text);
     } catch (error) {
       if (error instanceof RangeError) builder.admitsDepth(Number.POSITIVE_INFINITY, 0);
       else {
         const { pos, excerpt } = error as { pos?: number; excerpt?: string };
         builder.problem(pos ?? 0, pos ?? 0, `XML: not well-formed${excerpt ? ' here' : ''}`);
+        try {
+          read(closed(text.slice(0, pos ?? 0)));
+        } catch {
+          // what stands before the break makes no document either: the problem says so
+        }
       }
     }
     return builder.document;
   },
 };
+
+const TAG = /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<[?!][^>]*>|<(\/?)([\w:.-]+)[^<>]*?(\/?)>/g;
+
+/** What stands before the place where it breaks, its last tag cut off if it is not whole, with what is open closed. */
+function closed(text: string): string {
+  const whole = text.slice(0, text.lastIndexOf('<') > text.lastIndexOf('>') ? text.lastIndexOf('<') : text.length);
+  const open: string[] = [];
+  let end = 0;
+  for (const { 0: tag, 1: slash, 2: name, 3: empty, index } of whole.matchAll(TAG)) {
+    if (name !== undefined && slash === '/') {
+      // a closing tag of something else is where it breaks
+      if (open.at(-1) !== name) break;
+      open.pop();
+    } else if (name !== undefined && empty !== '/') open.push(name);
+    end = index + tag.length;
+  }
+  return (
+    whole.slice(0, open.length > 0 ? Math.max(end, 0) : whole.length) +
+    open
+      .reverse()
+      .map((name) => `</${name}>`)
+      .join('')
+  );
+}
 
 function elementEntry(element: XmlElement, text: string, builder: DocumentBuilder, depth: number): ConfigEntry {
   const nameStart = element.start + 1;
