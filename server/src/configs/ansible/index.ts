@@ -1,5 +1,6 @@
 import { type ConfigEntry, type ConfigMapping, type ConfigNode, entryOf, nodeAt, scalarAt } from '../../core/document.ts';
 import type { Fact, FactOf, Role } from '../../core/fact.ts';
+import type { Span } from '../../core/span.ts';
 import { flatten } from '../../resolve/flatten.ts';
 import { operationOf, patternTypeOf, resourceTypeOf } from '../access-rule.ts';
 import type { ConfigForm, Lookups } from '../form.ts';
@@ -27,11 +28,9 @@ export const form: ConfigForm = {
 
 const isProperties = ({ key, value }: ConfigEntry): boolean => Object.hasOwn(properties, key) && value.kind === 'mapping';
 
-/** A task's arguments are a mapping with the brokers, or what is to be managed. */
+/** A task says what is to be managed; defaults of modules hold the brokers alone. */
 const isTask = ({ key, value }: ConfigEntry): boolean =>
-  MODULE.test(key) &&
-  value.kind === 'mapping' &&
-  ['bootstrap_servers', 'resource', 'name', 'topics', 'acls', 'users', 'entries', 'zookeeper'].some((name) => entryOf(value, name) !== null);
+  MODULE.test(key) && value.kind === 'mapping' && ['resource', 'name', 'topics', 'acls', 'users', 'entries'].some((name) => entryOf(value, name) !== null);
 
 function propertyFacts({ key, value }: ConfigEntry, lookups: Lookups): Fact[] {
   const role = properties[key]!;
@@ -81,24 +80,25 @@ function resourceFacts(resource: string, item: ConfigNode, lookups: Lookups): Fa
 }
 
 function accessFacts(item: ConfigNode): Fact[] {
-  const operation = entryOf(item, 'acl_operation');
-  if (!operation) return [];
-  const written = plain(operation);
+  const operations = entryOf(item, 'acl_operations') ?? entryOf(item, 'acl_operation');
+  if (!operations) return [];
   const text = (name: string): string | null => plain(entryOf(item, name));
-  const rule: FactOf['acl'] = {
+  const rule: Omit<FactOf['acl'], 'operation' | keyof Span> = {
     kind: 'acl',
-    ...spanOf(operation),
     evidence: [],
     principal: text('acl_principal'),
     permission: text('acl_permission') === 'deny' ? 'deny' : 'allow',
-    operation: written === null ? null : operationOf(written),
     host: text('acl_host') ?? '*',
     resourceType: resourceTypeOf(text('acl_resource_type') ?? 'topic'),
     resource: text('name'),
     patternType: patternTypeOf(text('acl_pattern_type')),
     library: MODULES,
   };
-  return [rule];
+  const listed =
+    operations.value.kind === 'sequence'
+      ? operations.value.items.map((each) => ({ span: each.span, text: textOf(each) }))
+      : [{ span: spanOf(operations), text: plain(operations) }];
+  return listed.map(({ span, text: written }) => ({ ...rule, ...span, operation: written === null || written.includes('{{') ? null : operationOf(written) }));
 }
 
 function quotaFacts(item: ConfigNode): Fact[] {

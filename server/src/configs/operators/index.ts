@@ -3,6 +3,7 @@ import type { ConfigForm } from '../form.ts';
 import { type Resource, ResourceReader, resourcesOf } from '../kubernetes.ts';
 import { userFacts } from '../user-resource.ts';
 import { bindingFacts, confluentConnectorFacts, confluentFacts, confluentWorkerFacts, imageFacts, linkFacts } from './confluent.ts';
+import { authorizationFacts, clientQuotaFacts } from './jikkou.ts';
 import { koperatorFacts, grantFacts } from './koperator.ts';
 import { redpandaClusterFacts, redpandaFacts, shadowFacts } from './redpanda.ts';
 import { isTopic, topicFacts } from './topics.ts';
@@ -35,7 +36,7 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   'redpanda.vectorized.io': { library: 'redpanda-operator', kinds: { Cluster: redpandaClusterFacts } },
   'kafka.banzaicloud.io': { library: 'koperator', kinds: { KafkaCluster: koperatorFacts, KafkaUser: grantFacts } },
   'topic.kafka.crossplane.io': { library: 'crossplane-provider-kafka', kinds: {} },
-  'kafka.jikkou.io': { library: 'jikkou', kinds: {} },
+  'kafka.jikkou.io': { library: 'jikkou', kinds: { KafkaPrincipalAuthorization: authorizationFacts, KafkaClientQuota: clientQuotaFacts } },
   'kafka.nais.io': { library: 'kafkarator', kinds: {} },
 };
 
