@@ -49,7 +49,7 @@ function writtenValue(text: string, file: string, lookups: Lookups): Value {
     if (set?.status === 'known' && !/^\$\{?[A-Za-z_]\w*\}?$/.test(set.value)) return set;
     return { status: 'unknown', reason: 'environment', default: variable[2] ?? null, evidence: [] };
   }
-  const isFilledIn = /<%.*%>|^@[\w.]+@$|^<[\w .-]+>$|(^|[^\w.])\$[A-Za-z_{][^}]*\}?|\$\([A-Za-z_]\w*\)/.test(text) && !/^\$\{[^}]*\}$/.test(text);
+  const isFilledIn = /<%.*%>|^@[\w.]+@$|^<[\w .-]+>$|(^|[^\w.])\$[A-Za-z_{][^}]*\}?|\$\(/.test(text) && !/^\$\{[^}]*\}$/.test(text);
   if (isFilledIn && !text.includes('{{'))
     return filledIn(text, file, lookups) ?? { status: 'unknown', reason: 'placeholder', default: withDefaults(text), evidence: [] };
   return placeholderValue(text, file, [], lookups);
@@ -58,7 +58,7 @@ function writtenValue(text: string, file: string, lookups: Lookups): Value {
 /** A text with variables in it, all of which are set; null where one is not, or is a secret. */
 function filledIn(text: string, file: string, lookups: Lookups): Value | null {
   const evidence: Evidence[] = [];
-  let isKnown = !/<%|^@|^</.test(text);
+  let isKnown = !/<%|^@|^<|\$\(/.test(text);
   const filled = text.replace(/\$\{([A-Za-z_]\w*)(?::?-[^{}]*)?\}|\$([A-Za-z_]\w*)/g, (whole, braced: string | undefined, bare: string | undefined) => {
     const name = braced ?? bare!;
     const set = isSecretKey(name) ? null : lookups.environment(name, file);

@@ -87,6 +87,8 @@ const isOnlyTold = (command: Command): boolean => ONLY_TOLD.has(command[0]?.text
 function assignments(commands: readonly Command[]): ReadonlyMap<string, string | null> {
   const set = new Map<string, string | null>();
   for (const command of commands) {
+    const made = ofMake(command);
+    if (made) set.set(made.name, set.has(made.name) && set.get(made.name) !== made.value ? null : made.value);
     for (const { text } of command) {
       const [, name, value] = /^(?:export\s+)?([A-Za-z_]\w*)=(.*)$/s.exec(text) ?? [];
       if (name === undefined) {
@@ -97,6 +99,12 @@ function assignments(commands: readonly Command[]): ReadonlyMap<string, string |
     }
   }
   return set;
+}
+
+/** `TOPIC ?= orders` of a make file. */
+function ofMake([name, sign, ...words]: Command): { name: string; value: string } | null {
+  if (!name || !/^(\?|:{1,3})?=$/.test(sign?.text ?? '') || !/^[A-Za-z_]\w*$/.test(name.text)) return null;
+  return { name: name.text, value: words.map(({ text }) => text).join(' ') };
 }
 
 function commandFacts(command: Command, variables: ReadonlyMap<string, string | null>, lookups: Lookups): Fact[] {
@@ -204,8 +212,8 @@ function useOf(tool: string, flags: readonly string[], command: Command): TopicU
 /** Variables that the script itself sets, put in; `${A:-x}` that it sets from itself keeps its default. */
 function expanded(text: string, variables: ReadonlyMap<string, string | null>, depth = 0): string {
   if (depth > 4) return text;
-  return text.replace(/\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g, (whole, braced: string | undefined, bare: string | undefined) => {
-    const name = braced ?? bare!;
+  return text.replace(/\$(?:\{([A-Za-z_]\w*)\}|\(([A-Za-z_]\w*)\)|([A-Za-z_]\w*))/g, (whole, braced?: string, made?: string, bare?: string) => {
+    const name = braced ?? made ?? bare!;
     const value = variables.get(name);
     if (value === undefined || value === null) return whole;
     const own = new RegExp(`^\\$\\{${name}:?[-=](.*)\\}$`, 's').exec(value);

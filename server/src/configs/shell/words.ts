@@ -14,6 +14,8 @@ export interface Word {
 export type Command = Word[];
 
 const MAX_NESTED = 3;
+/** So much of what is substituted is kept in a word: a variable of a make file's. */
+const MAX_SUBSTITUTED = 100;
 const SEPARATORS = new Set([';', '|', '&', '(', ')', '\n']);
 
 /** Splits a script into simple commands. No grammar: a script that no shell would run gives what can be read of it. */
@@ -105,12 +107,16 @@ export function readScript(file: string, text: string, line = 1, column = 1, dep
           if (text[index] === '\n') newline(index);
           index++;
         }
+        word += `${text
+          .slice(opened.index, Math.max(index - 1, opened.index))
+          .replace(/\s+/g, ' ')
+          .slice(0, MAX_SUBSTITUTED)})`;
         if (depth < MAX_NESTED) {
           inner = [...inner, ...readScript(file, text.slice(opened.index, Math.max(index - 1, opened.index)), opened.row, opened.column, depth + 1)];
         }
       } else if (character === '`') {
         isPlain = false;
-        word += '$(';
+        word += '$()';
         for (index++; index < text.length && text[index] !== '`'; index++) if (text[index] === '\n') newline(index);
         index++;
       } else if (text.startsWith('${', index)) {

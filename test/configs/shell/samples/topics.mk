@@ -1,0 +1,7 @@
+TOPIC ?= orders
+PARTITIONS := 6
+
+topics:
+	@$(KAFKA_HOME)/bin/kafka-topics.sh --bootstrap-server $(BROKERS) --create --topic $(TOPIC) \
+		--partitions $(PARTITIONS) --replication-factor $(COPIES)
+	rpk topic create "run-$$(date +%s)" -p 1
