@@ -71,6 +71,7 @@ import { textForm as runbooks } from './runbooks/index.ts';
 import { textForm as sbt } from './sbt/index.ts';
 import { textForm as shell } from './shell/index.ts';
 import { form as smallrye } from './smallrye/index.ts';
+import { textForm as sparkDefaults } from './spark-defaults/index.ts';
 import { form as springBoot } from './spring-boot/index.ts';
 import { textForm as streamingSql } from './streaming-sql/index.ts';
 import { form as strimzi } from './strimzi/index.ts';
@@ -163,6 +164,7 @@ export const textForms: readonly TextForm[] = [
   runbooks,
   sbt,
   shell,
+  sparkDefaults,
   streamingSql,
   systemd,
   telegrafConf,

@@ -35,9 +35,11 @@ export function springProperty(leaf: Leaf, name: string, file: string, lookups: 
 const undotted = new Map([...exact].map(([name, rule]) => [name.replaceAll('.', ''), rule]));
 
 /** What a variable of the environment sets, as Spring binds it: `SPRING_KAFKA_CONSUMER_GROUP_ID`. */
-export function springVariable({ name, text, span }: Variable, lookups: Lookups): Fact[] {
+export function springVariable({ name: written, text, span }: Variable, lookups: Lookups): Fact[] {
+  // Spring Cloud Data Flow hands on what stands below `applicationProperties`
+  const name = written.replace(/^SPRING_CLOUD_(?:DATAFLOW|SKIPPER)_(?:\w+?_)?APPLICATION_?PROPERTIES_(?:STREAM|TASK)_/i, '').toUpperCase();
   if (!/^SPRING_(KAFKA|CLOUD_STREAM_KAFKA)_/.test(name)) return [];
-  const leaf: Leaf = { path: name, value: text, span };
+  const leaf: Leaf = { path: written, value: text, span };
   const { file } = span;
   const rule = undotted.get(name.toLowerCase().replaceAll('_', ''));
   if (rule) return [fact(rule.key, leaf, rule, rule.role, file, lookups)];

@@ -16,7 +16,7 @@ export const form: ConfigForm = {
   extract: (document, lookups) => containersIn(document).flatMap((container) => containerFacts(container, lookups)),
 };
 
-const isFrameworks = ({ name }: Variable): boolean => /^SPRING_(KAFKA|CLOUD_STREAM_KAFKA)_|[^_]__[^_]/.test(name);
+const isFrameworks = ({ name }: Variable): boolean => /(^|_)SPRING_(KAFKA|CLOUD_STREAM_KAFKA)_|[^_]__[^_]/i.test(name);
 
 /** A file of variables is one container's; it has no place where that is named. */
 function containersIn(document: ConfigDocument): NamedContainer[] {

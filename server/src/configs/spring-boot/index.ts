@@ -13,7 +13,8 @@ export const form: ConfigForm = {
   id: 'spring-boot',
   formats: ['yaml', 'properties'],
   tokens: ['spring.kafka', 'kafka:', 'cloud.stream', 'bindings:', 'binder'],
-  recognises: (document) => document.roots.some((root) => flatten(root).some((leaf) => /^spring\.(kafka|cloud\.stream)\./.test(leaf.path))),
+  recognises: (document) =>
+    document.roots.some((root) => flatten(root).some((leaf) => /^spring\.(kafka|cloud\.stream)\./.test(leaf.path.replace(HANDED_ON, '')))),
   extract,
 };
 
@@ -54,9 +55,12 @@ function otherBroker(document: ConfigDocument, root: ConfigNode, lookups: Lookup
 
 const isKafkaBinder = (type: string): boolean => /kafka|kstream|ktable/i.test(type);
 
+/** What Spring Cloud Data Flow and Skipper hand to the applications that they deploy. */
+const HANDED_ON = /^spring\.cloud\.(dataflow|skipper)\.(?:[\w.-]*\.)?application-?properties\.(stream|task)\./i;
+
 /** A named binder's environment holds the same properties one level down. */
 function outsideBinder(path: string): string {
-  return path.replace(/^spring\.cloud\.stream\.binders\.[^.]+\.environment\./, '');
+  return path.replace(HANDED_ON, '').replace(/^spring\.cloud\.stream\.binders\.[^.]+\.environment\./, '');
 }
 
 /** Whether a binding writes: a function's end that is given the binding's name says so, then producer options of its own, then its name. */
