@@ -145,6 +145,8 @@ function commandFacts(command: Command, variables: ReadonlyMap<string, string | 
     else if (COPIES.has(flag) && makes) setting(first, 'replication.factor', flag, text(first), 'topic');
     else if (CONFIGS.has(flag) && makes) pair(first, 'topic');
     else if (flag === '--add-config' && (entity === 'topics' || entity === 'brokers')) pairs(first, entity === 'topics' ? 'topic' : 'broker');
+    // `kafka:9092,0.0.0.0:32400`: where brokers are, and where the proxy stands for them
+    else if (flag === '--bootstrap-server-mapping') setting(first, 'bootstrap.servers', flag, text(first).split(',')[0]!, 'common');
     else if (flag === '--producer-props' || flag === '--producer-property') for (const word of values) pair(word, 'producer');
     else if (flag === '--consumer-property') for (const word of values) pair(word, 'consumer');
     else if (flag === '-X' && isKcat(tool)) for (const word of values) pair(word, 'common');
