@@ -41,6 +41,7 @@ import { form as kafkaGitops } from './kafka-gitops/index.ts';
 import { form as kafkaLagExporter } from './kafka-lag-exporter/index.ts';
 import { form as kafkaProperties } from './kafka-properties/index.ts';
 import { form as keda } from './keda/index.ts';
+import { form as kedaApacheKafka } from './keda-apache-kafka/index.ts';
 import { form as kminion } from './kminion/index.ts';
 import { form as knativeKafka } from './knative-kafka/index.ts';
 import { form as kustomize } from './kustomize/index.ts';
@@ -114,6 +115,7 @@ export const forms: readonly ConfigForm[] = [
   kafkaLagExporter,
   kafkaProperties,
   keda,
+  kedaApacheKafka,
   kminion,
   knativeKafka,
   kustomize,

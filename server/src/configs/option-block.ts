@@ -17,8 +17,8 @@ import { spanOf } from './mappings.ts';
 import { settingFact, topicFacts } from './setting-fact.ts';
 import { milliseconds } from './units.ts';
 
-/** What an option of a tool is: a key of Kafka or of the tool, in a unit of its own, or the name of topics. */
-export type Option = string | { key?: string; unit?: 'duration' | 'seconds'; topic?: true };
+/** What an option of a tool is: a key of Kafka or of the tool, in a unit of its own, or the name of topics; or it names the variable that holds them. */
+export type Option = string | { key?: string; unit?: 'duration' | 'seconds'; topic?: true; isVariable?: true };
 
 /** A block of a tool's configuration that makes a client. */
 export interface OptionBlock {
@@ -27,7 +27,7 @@ export interface OptionBlock {
   path: readonly string[];
   /** Members that the block must have. */
   where?: Readonly<Record<string, string>>;
-  /** The option without which it is something else. */
+  /** The option without which it is something else; several with `|` between them. */
   needs: string;
   /** Option to what it is. Paths of nested options are dotted. */
   options: Readonly<Record<string, Option>>;
@@ -90,7 +90,7 @@ function isMeant(body: ConfigMapping, { where = {}, needs }: OptionBlock): boole
     return text !== undefined && text !== null && new RegExp(`^(?:${value})$`, 'i').test(text);
   };
   if (!Object.entries(where).every(isThere)) return false;
-  return entryOf(body, needs) !== null || nodeAt(body, ...needs.split('.')) !== null;
+  return needs.split('|').some((need) => entryOf(body, need) !== null || nodeAt(body, ...need.split('.')) !== null);
 }
 
 /** The member that tells, else the key of the block. */
@@ -107,9 +107,10 @@ export function blockFacts(at: Span, leaves: readonly Leaf[], { role, options, p
     const prefix = passThrough.find((each) => leaf.path.startsWith(each));
     const option = Object.hasOwn(options, leaf.path) ? options[leaf.path]! : prefix === undefined ? null : kafkaKey(leaf.path.slice(prefix.length));
     if (option === null || leaf.value === null) continue;
-    const { key = leaf.path, unit, topic } = typeof option === 'string' ? { key: option } : option;
-    if (topic) facts.push(...topicFacts(leaf.span, leaf.value, role === 'producer' ? 'produce' : 'consume', library, lookups));
-    else facts.push(settingFact({ span: leaf.span, key, native: leaf.path, text: inUnit(leaf.value, unit), role, library, client: id }, lookups));
+    const { key = leaf.path, unit, topic, isVariable = false } = typeof option === 'string' ? { key: option } : option;
+    const text = isVariable ? `\${${leaf.value}}` : leaf.value;
+    if (topic) facts.push(...topicFacts(leaf.span, text, role === 'producer' ? 'produce' : 'consume', library, lookups));
+    else facts.push(settingFact({ span: leaf.span, key, native: leaf.path, text: inUnit(text, unit), role, library, client: id }, lookups));
   }
   return facts;
 }

@@ -27,7 +27,10 @@ function componentFacts(root: ConfigNode, lookups: Lookups): Fact[] {
   const leaves = (metadata?.kind === 'sequence' ? metadata.items : []).flatMap((item): Leaf[] => {
     const name = scalarAt(item, 'name')?.value;
     const value = entryOf(item, 'value');
-    return name && value?.value.kind === 'scalar' ? [{ path: name, value: value.value.value, span: spanOf(value) }] : [];
+    // `{namespace}` and its likes are filled in by the runtime
+    return name && value?.value.kind === 'scalar'
+      ? [{ path: name, value: value.value.value?.replace(/\{(\w+)\}/g, '<%= $1 %>') ?? null, span: spanOf(value) }]
+      : [];
   });
   return blockFacts(spanOf(type), leaves, { role: 'common', path: [], needs: '', options }, data.id, lookups);
 }
