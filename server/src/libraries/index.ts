@@ -2,6 +2,7 @@
 import type { Descriptor } from './descriptor.ts';
 import aiokafka from './aiokafka/descriptor.json' with { type: 'json' };
 import alpakkaKafka from './alpakka-kafka/descriptor.json' with { type: 'json' };
+import awsCdkMsk from './aws-cdk-msk/descriptor.json' with { type: 'json' };
 import beamKafkaio from './beam-kafkaio/descriptor.json' with { type: 'json' };
 import broadwayKafka from './broadway-kafka/descriptor.json' with { type: 'json' };
 import brod from './brod/descriptor.json' with { type: 'json' };
@@ -39,6 +40,7 @@ import modernCppKafka from './modern-cpp-kafka/descriptor.json' with { type: 'js
 import nodeRdkafka from './node-rdkafka/descriptor.json' with { type: 'json' };
 import phpRdkafka from './php-rdkafka/descriptor.json' with { type: 'json' };
 import platformaticKafka from './platformatic-kafka/descriptor.json' with { type: 'json' };
+import pulumiKafka from './pulumi-kafka/descriptor.json' with { type: 'json' };
 import quixstreams from './quixstreams/descriptor.json' with { type: 'json' };
 import racecar from './racecar/descriptor.json' with { type: 'json' };
 import rdkafkaRuby from './rdkafka-ruby/descriptor.json' with { type: 'json' };
@@ -62,6 +64,7 @@ import zioKafka from './zio-kafka/descriptor.json' with { type: 'json' };
 export const descriptors: readonly Descriptor[] = [
   aiokafka,
   alpakkaKafka,
+  awsCdkMsk,
   beamKafkaio,
   broadwayKafka,
   brod,
@@ -99,6 +102,7 @@ export const descriptors: readonly Descriptor[] = [
   nodeRdkafka,
   phpRdkafka,
   platformaticKafka,
+  pulumiKafka,
   quixstreams,
   racecar,
   rdkafkaRuby,
