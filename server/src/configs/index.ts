@@ -40,6 +40,7 @@ import { form as kafkaExporter } from './kafka-exporter/index.ts';
 import { form as kafkaGitops } from './kafka-gitops/index.ts';
 import { form as kafkaLagExporter } from './kafka-lag-exporter/index.ts';
 import { form as kafkaProperties } from './kafka-properties/index.ts';
+import { form as kafkaProxy } from './kafka-proxy/index.ts';
 import { form as keda } from './keda/index.ts';
 import { form as kedaApacheKafka } from './keda-apache-kafka/index.ts';
 import { form as kminion } from './kminion/index.ts';
@@ -114,6 +115,7 @@ export const forms: readonly ConfigForm[] = [
   kafkaGitops,
   kafkaLagExporter,
   kafkaProperties,
+  kafkaProxy,
   keda,
   kedaApacheKafka,
   kminion,
