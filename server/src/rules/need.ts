@@ -31,14 +31,19 @@ export function* callsNeeding(features: readonly string[], input: RuleInput): It
   for (const fact of callsOf(input.workload, features)) {
     const verdict = judge(input.target, fact.feature!, input.knowledge);
     if (verdict === null) continue;
-    yield {
-      at: spanOf(fact),
-      certainty: verdict.support.confidence === 'high' ? 'sure' : 'possible',
-      severity: verdict.severity,
-      data: { verdict, fact },
-      evidence: [code(fact, `${fact.library}: ${fact.name}()`), verdict.evidence],
-    };
+    yield needed(fact, verdict, `${fact.library}: ${fact.name}()`);
   }
+}
+
+/** A hit for something that needs a feature, with what shows it. */
+export function needed<Fact extends FactOf[keyof FactOf]>(fact: Fact, verdict: Verdict, shown: string): Hit<Needed<Fact>> {
+  return {
+    at: spanOf(fact),
+    certainty: verdict.support.confidence === 'high' ? 'sure' : 'possible',
+    severity: verdict.severity,
+    data: { verdict, fact },
+    evidence: [code(fact, shown), verdict.evidence],
+  };
 }
 
 /** What a file declares for the cluster: rules of access, limits, users. */

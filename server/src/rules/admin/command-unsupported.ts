@@ -1,6 +1,5 @@
 import type { FactOf } from '../../core/fact.ts';
-import { code, spanOf } from '../evidence.ts';
-import type { Needed } from '../need.ts';
+import { type Needed, needed } from '../need.ts';
 import { defineRule } from '../rule.ts';
 import { factsOf } from '../select.ts';
 import { judge, outcome } from '../verdict.ts';
@@ -18,13 +17,7 @@ export const rule = defineRule<Needed<FactOf['admin-command']>>({
         if (tool !== fact.tool || !flags.every((flag) => fact.flags.includes(flag))) continue;
         const verdict = judge(target, feature, knowledge);
         if (verdict === null) continue;
-        yield {
-          at: spanOf(fact),
-          certainty: verdict.support.confidence === 'high' ? 'sure' : 'possible',
-          severity: verdict.severity,
-          data: { verdict, fact },
-          evidence: [code(fact, [tool, ...flags].join(' ')), verdict.evidence],
-        };
+        yield needed(fact, verdict, [tool, ...flags].join(' '));
       }
     }
   },
