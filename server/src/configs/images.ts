@@ -11,15 +11,17 @@ export interface Image {
   variables: 'confluent' | 'bitnami' | 'dots' | null;
   /** Release of Apache Kafka in it; null when the tag does not tell. */
   kafka: string | null;
+  /** It speaks Kafka only where it is told to. */
+  isGeneral: boolean;
 }
 
-type Entry = Pick<Image, 'runs' | 'variables'> & { image: string; kafka: 'tag' | 'confluent' | 'after-scala' | 'after-kafka' | null };
+type Entry = Pick<Image, 'runs' | 'variables'> & { image: string; kafka: 'tag' | 'confluent' | 'after-scala' | 'after-kafka' | null; isGeneral?: true };
 
 const images = new Map((data.images as readonly Entry[]).map((entry) => [entry.image, entry]));
 const platformReleases: Readonly<Record<string, string>> = data.confluentPlatform.releases;
 
-/** Names of all known images, for a prefilter. */
-export const IMAGE_NAMES: readonly string[] = [...images.keys()];
+/** Names of the images that are Kafka's own, for a prefilter. */
+export const IMAGE_NAMES: readonly string[] = [...images.values()].filter(({ isGeneral }) => !isGeneral).map(({ image }) => image);
 
 /** What a reference such as `docker.io/bitnami/kafka:3.7@sha256:…` runs; null for images that have nothing to do with Kafka. */
 export function imageOf(reference: string): Image | null {
@@ -28,7 +30,14 @@ export function imageOf(reference: string): Image | null {
   const entry = images.get(name ?? '');
   if (!entry || name === undefined) return null;
   const pinned = tag !== undefined && !/[${}<>]/.test(tag) ? tag : null;
-  return { name, tag: pinned, runs: entry.runs, variables: entry.variables, kafka: pinned === null ? null : releaseOf(entry, pinned) };
+  return {
+    name,
+    tag: pinned,
+    runs: entry.runs,
+    variables: entry.variables,
+    kafka: pinned === null ? null : releaseOf(entry, pinned),
+    isGeneral: entry.isGeneral ?? false,
+  };
 }
 
 function releaseOf({ kafka }: Entry, tag: string): string | null {

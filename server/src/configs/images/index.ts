@@ -10,11 +10,15 @@ export const form: ConfigForm = {
   formats: ['yaml', 'json'],
   tokens: IMAGE_NAMES,
   recognises: (document) => mappingsOf(document).some((mapping) => pinned(mapping) !== null),
-  extract: (document) =>
-    mappingsOf(document).flatMap((mapping): Fact[] => {
+  extract: (document, lookups) => {
+    const isKafkas = /kafka/i.test(lookups.text?.(document.file) ?? '');
+    return mappingsOf(document).flatMap((mapping): Fact[] => {
       const found = pinned(mapping);
-      return found ? [{ kind: 'component', ...spanOf(found.entry), evidence: [], name: found.image.name, type: 'image', version: found.image.tag }] : [];
-    }),
+      return found && (isKafkas || !found.image.isGeneral)
+        ? [{ kind: 'component', ...spanOf(found.entry), evidence: [], name: found.image.name, type: 'image', version: found.image.tag }]
+        : [];
+    });
+  },
 };
 
 function pinned(mapping: ConfigMapping): { entry: ConfigEntry; image: Image } | null {
