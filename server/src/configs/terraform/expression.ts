@@ -42,6 +42,8 @@ function expression(text: string, frame: Frame, depth: number): Value {
   if (depth > MAX_DEPTH) return unknown('too-deep');
   const literal = /^"((?:[^"\\]|\\.)*)"$/.exec(text)?.[1] ?? /^(-?\d+(?:\.\d+)?|true|false)$/.exec(text)?.[1];
   if (literal !== undefined) return template(literal, frame, depth);
+  const number = product(text);
+  if (number !== null) return { status: 'known', value: String(number), evidence: [] };
   const [, name, body] = /^(\w+)\(([\s\S]*)\)$/.exec(text) ?? [];
   if (name !== undefined && body !== undefined) return call(name, splitAt(body, ','), frame, depth);
   const [condition, choices] = splitAt(text, '?');
@@ -52,6 +54,13 @@ function expression(text: string, frame: Frame, depth: number): Value {
     return choice(values);
   }
   return found;
+}
+
+/** `7 * 24 * 3600 * 1000`; null for anything else. */
+function product(text: string): number | null {
+  if (!/^\d+(?:\s*\*\s*\d+)+$/.test(text)) return null;
+  const value = text.split('*').reduce((sofar, factor) => sofar * Number(factor), 1);
+  return Number.isSafeInteger(value) ? value : null;
 }
 
 function call(name: string, args: readonly string[], frame: Frame, depth: number): Value {

@@ -38,7 +38,8 @@ export function providerFacts(entry: ConfigEntry, keys: Readonly<Record<string, 
 export function resourceFacts({ type, at, body, resource }: Made, frame: Frame, lookups: Lookups): Fact[] {
   const id = idOf(at.keySpan);
   const facts: Fact[] = [client(at.keySpan, resource.role, id)];
-  if (resource.topic) facts.push(...topics(entryOf(body, resource.topic), 'create', id, frame));
+  if (resource.topic) facts.push(...topics(entryOf(body, resource.topic), resource.use ?? 'create', id, frame));
+  for (const path of resource.groups ?? []) facts.push(...group(body, path, id, frame));
   for (const [attribute, key] of Object.entries(resource.settings ?? {})) {
     const entry = entryOf(body, attribute);
     if (entry && !isNull(entry.value)) facts.push(setting(entry, key, resource.role, id, frame));
@@ -108,10 +109,20 @@ function setting(entry: ConfigEntry, key: string, role: Role, id: string, frame:
   return { ...base, value: name, ...rest };
 }
 
+function group(body: ConfigMapping, path: string, id: string, frame: Frame): Fact[] {
+  const steps = path.split('.');
+  const last = steps.pop()!;
+  const holder = steps.reduce<ConfigNode | null>((at, step) => entryOf(at, step)?.value ?? null, body);
+  const entry = entryOf(holder, last);
+  return entry ? [{ kind: 'group', ...spanOf(entry), ...named(evaluate(entry.value, frame)), use: 'consume', library: LIBRARY, client: id }] : [];
+}
+
 function topics(entry: ConfigEntry | null, use: TopicUse, id: string | null, frame: Frame): Fact[] {
   if (!entry) return [];
   const value = evaluate(entry.value, frame);
-  return [{ kind: 'topic', ...placeOf(entry, value, frame), ...named(value), use, library: LIBRARY, client: id }];
+  const told = named(value);
+  const names = entry.value.kind === 'sequence' && told.name !== null ? told.name.split(',') : [told.name];
+  return names.map((name) => ({ kind: 'topic', ...placeOf(entry, value, frame), ...told, name, use, library: LIBRARY, client: id }));
 }
 
 /** Several items give one place several values: each is told where its item is written. */

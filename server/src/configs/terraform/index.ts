@@ -49,7 +49,10 @@ function declared(document: ConfigDocument): Declared[] {
     if (at.key !== 'resource') return [];
     return entriesOf(at.value).flatMap(({ key: type, value }) => {
       const resource = resources[type];
-      return resource ? entriesOf(value).flatMap(({ value: body }) => (body.kind === 'mapping' ? [{ type, at, body, resource }] : [])) : [];
+      if (!resource) return [];
+      return entriesOf(value).flatMap(({ value: body }) =>
+        body.kind === 'mapping' && (!resource.when || entryOf(body, resource.when)) ? [{ type, at, body, resource }] : [],
+      );
     });
   });
 }

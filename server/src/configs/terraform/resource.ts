@@ -1,9 +1,15 @@
-import type { Role } from '../../core/fact.ts';
+import type { Role, TopicUse } from '../../core/fact.ts';
 
 /** What a type of resource declares: names of its attributes, as `resources.json` lists them. */
 export interface Resource {
   role: Role;
   topic?: string;
+  /** What is done with the topics; they are made unless it says otherwise. */
+  use?: TopicUse;
+  /** Dotted paths of attributes that name a consumer group. */
+  groups?: readonly string[];
+  /** Attribute without which the resource has nothing to do with Kafka. */
+  when?: string;
   /** Attribute to Kafka's key. */
   settings?: Readonly<Record<string, string>>;
   /** Attributes that hold a map of Kafka's keys. */

@@ -23,19 +23,27 @@ export function readString(text: string, start: number): { value: string; end: n
   return { value, end: at };
 }
 
+/** An interpolation over more lines than this is taken for an unclosed one. */
+const MAX_LINES = 30;
+
 /** After the brace that closes an interpolation; texts in it may hold braces. An unclosed one ends with its line. */
 function endOfTemplate(text: string, start: number): number {
   let level = 1;
   let isText = false;
+  let breakAt = -1;
+  let lines = 0;
   for (let at = start; at < text.length; at++) {
     const char = text[at];
-    if (char === '\n') return at;
+    if (char === '\n') {
+      if (breakAt < 0) breakAt = at;
+      if (++lines > MAX_LINES) return breakAt;
+    }
     if (char === '\\') at++;
     else if (char === '"') isText = !isText;
     else if (!isText && char === '{') level++;
     else if (!isText && char === '}' && --level === 0) return at + 1;
   }
-  return text.length;
+  return breakAt < 0 ? text.length : breakAt;
 }
 
 /** `<<EOT` and `<<-EOT`: the text of its lines, where they begin and end, and where the mark after them ends; null when no here-document begins here. */
@@ -48,8 +56,8 @@ export function readHeredoc(text: string, start: number): { value: string; from:
     const breakAt = text.indexOf('\n', at);
     const lineEnd = breakAt < 0 ? text.length : breakAt;
     if (text.slice(at, lineEnd).trim() === mark) {
-      const to = Math.max(from, at - 1);
-      const body = text.slice(from, to);
+      const to = Math.max(from, text[at - 2] === '\r' ? at - 2 : at - 1);
+      const body = text.slice(from, to).replaceAll('\r', '');
       return { value: dash ? dedented(body) : body, from, to, end: lineEnd };
     }
     at = lineEnd + 1;

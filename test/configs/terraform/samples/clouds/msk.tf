@@ -57,3 +57,32 @@ module "msk" {
     "auto.create.topics.enable" = true
   }
 }
+
+resource "aws_lambda_event_source_mapping" "orders" {
+  event_source_arn  = aws_msk_cluster.this.arn
+  function_name     = "shop"
+  topics            = ["orders", "audit"]
+  starting_position = "TRIM_HORIZON"
+  amazon_managed_kafka_event_source_config {
+    consumer_group_id = "lambda"
+  }
+}
+
+resource "aws_lambda_event_source_mapping" "queue" {
+  event_source_arn = aws_sqs_queue.this.arn
+}
+
+resource "azurerm_eventhub_consumer_group" "shop" {
+  name = "shop"
+}
+
+resource "kafka_topic" "long" {
+  name = "${
+    local.prefix
+  }-long"
+  partitions = 2
+  config = {
+    "retention.ms" = 7 * 24 * 3600 * 1000
+  }
+}
+locals { prefix = "cloud" }
