@@ -171,7 +171,7 @@ export class LibraryTypes {
     return this.libraries.filter(
       (library) =>
         library.descriptor.languages.includes(program.language) &&
-        (program.imports.some((one) => library.owns(one.module)) ||
+        (program.imports.some((one) => library.owns(one.module) || (one.name !== null && library.owns(`${one.module}.${one.name}`))) ||
           (program.namespace !== null && library.owns(program.namespace)) ||
           (program.language === 'csharp' && this.resolver.visibleNamespaces(index).some((namespace) => library.owns(namespace))) ||
           (isIncluding(program.language) && this.#wholeModules(index).some((module) => library.owns(module)))),

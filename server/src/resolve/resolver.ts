@@ -1049,6 +1049,9 @@ export class Resolver {
       if (!one) continue;
       const remaining = alias === text ? [] : rest;
       const inModule = one.name && one.name !== '*' && one.name !== 'default' ? [one.name] : [];
+      // `from package import module`: what is written behind a module's name is the module's
+      if (index.program.language === 'python' && one.name && remaining.length > 0 && /^\p{Ll}/u.test(one.name))
+        return { module: `${one.module}.${one.name}`, path: remaining.join('.') };
       if (isJvm(index.program.language) && !one.name) return { module: one.module, path: [one.module.split('.').at(-1)!, ...remaining].join('.') };
       return { module: one.module, path: [...inModule, ...remaining].join('.') };
     }
